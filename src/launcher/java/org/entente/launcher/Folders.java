@@ -1,0 +1,72 @@
+package org.entente.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders, and files that only their owner may read. */
+public final class Folders {
+  private Folders() {}
+
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    for (Path path : walk(folder, Comparator.reverseOrder())) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  public static void copy(Path from, Path to) throws IOException {
+    for (Path path : walk(from, Comparator.naturalOrder())) {
+      Path target = to.resolve(from.relativize(path).toString());
+      if (Files.isDirectory(path)) {
+        Files.createDirectories(target);
+      } else {
+        Files.copy(path, target);
+      }
+    }
+  }
+
+  /** The files in a folder, or the file itself, in the order of their names. */
+  static List<Path> files(Path start) throws IOException {
+    return walk(start, Comparator.naturalOrder()).stream().filter(Files::isRegularFile).toList();
+  }
+
+  /** Makes a folder that nobody else may enter, if it is not there. */
+  static void createPrivate(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      if (posix(folder)) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
+  }
+
+  /** Writes a file readable by its owner alone, in one step: no reader sees half of it. */
+  static void writePrivate(Path file, String text) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    Files.createFile(draft);
+    if (posix(draft)) {
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(draft, text);
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean posix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static List<Path> walk(Path folder, Comparator<Path> order) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(order).toList();
+    }
+  }
+}

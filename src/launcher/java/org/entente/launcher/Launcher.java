@@ -1,0 +1,66 @@
+package org.entente.launcher;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Entry point: the first word chooses the command; trouble becomes one sentence and an exit code. */
+public final class Launcher {
+  private static final String HELP =
+      """
+      Entente, a headless content management system for a city's international relations.
+
+        ./entente run [--port N] [--data DIR] [--fresh] [--db postgres] [--sample|--no-sample]
+            build if needed, start the server, print its addresses; Ctrl-C stops it
+        ./entente import FILE [--dry-run] [--all-or-nothing] [--type TYPE] [--locale LOCALE] [--data DIR]
+            send a CSV or NDJSON file to the running server and print its report
+        ./entente build
+            build the WAR and provision the server, as run does when a source has changed
+        ./entente test [--full]
+            run every test, on H2 and on PostgreSQL
+        ./entente account | audit | verify | backup | key | restore | bench
+            arrive in a later version
+
+      Settings are environment variables: docs/configuration.md.""";
+
+  private Launcher() {}
+
+  public static void main(String[] words) {
+    System.exit(run(Arrays.asList(words)));
+  }
+
+  private static int run(List<String> words) {
+    try {
+      return dispatch(words.isEmpty() ? "help" : words.get(0), words.subList(Math.min(1, words.size()), words.size()));
+    } catch (Trouble trouble) {
+      System.err.println(trouble.getMessage());
+      return trouble.exitCode();
+    } catch (IOException e) {
+      System.err.println("A file or connection failed: " + e.getMessage() + ".");
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 130;
+    }
+  }
+
+  private static int dispatch(String command, List<String> rest) throws IOException, InterruptedException {
+    Checkout checkout = Checkout.current();
+    return switch (command) {
+      case "run" -> new RunCommand(checkout, rest).run();
+      case "test" -> new TestCommand(checkout, rest).run();
+      case "build" -> {
+        new Build(checkout).bringUpToDate();
+        yield 0;
+      }
+      case "import" -> new ImportCommand(checkout, rest).run();
+      case "account", "audit", "verify", "backup", "key", "restore", "bench" ->
+          throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
+      case "help", "--help", "-h" -> {
+        System.out.println(HELP);
+        yield 0;
+      }
+      default -> throw new Trouble("There is no command '" + command + "'; ./entente help lists them.", 2);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.entente.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Speaks to one running server with its local token. */
+final class LocalClient {
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final String address;
+  private final String token;
+
+  LocalClient(String address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(at(path));
+  }
+
+  HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+    return http.send(request(uri).GET().build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> post(String path, String contentType, Path file) throws IOException, InterruptedException {
+    HttpRequest request =
+        request(at(path)).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofFile(file)).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** The status of a GET, or 0 while nobody answers. */
+  int probe(String path) throws InterruptedException {
+    try {
+      return get(path).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** One sentence for a refusal: the problem's detail or title, else the status. */
+  static String refusal(HttpResponse<String> response) {
+    Map<String, Object> problem = Json.object(response.body());
+    Object said = problem.getOrDefault("detail", problem.getOrDefault("title", "no reason was given"));
+    return said + " (HTTP " + response.statusCode() + ")";
+  }
+
+  private URI at(String path) {
+    return URI.create(address + path);
+  }
+
+  private HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .timeout(Duration.ofMinutes(2))
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + token);
+  }
+}

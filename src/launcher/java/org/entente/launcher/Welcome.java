@@ -1,0 +1,26 @@
+package org.entente.launcher;
+
+import java.nio.file.Path;
+
+/** What a person needs to know about the server that has just become ready. */
+record Welcome(String address, String demoPassword, Path data) {
+  private static final String ACCOUNTS = "author, author2, reviewer, reviewer2, protocol, publisher, admin";
+
+  void print() {
+    System.out.printf("%nEntente is ready.%n%n");
+    line("Delivery API", address + "/api/v1");
+    line("Editorial API", address + "/api/editorial/v1");
+    line("OpenAPI", address + "/api/v1/openapi.json");
+    line("Data", data.toString());
+    if (demoPassword != null) {
+      line("Demo accounts", ACCOUNTS);
+      line("Password", demoPassword);
+    }
+    System.out.printf("%nCtrl-C stops it.%n");
+    System.out.flush();
+  }
+
+  private static void line(String name, String value) {
+    System.out.printf("  %-14s %s%n", name, value);
+  }
+}

@@ -1,0 +1,7 @@
+package org.entente.access;
+
+/** A rare permission given by name, on top of a role. */
+public enum Right {
+  /** Publish without review, flagged for review afterwards. */
+  FORCE
+}

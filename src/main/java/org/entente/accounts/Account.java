@@ -1,0 +1,104 @@
+package org.entente.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.entente.access.Actor;
+import org.entente.access.Right;
+import org.entente.access.Role;
+import org.entente.content.Converters;
+import org.entente.problem.Problem;
+
+/** A person or system that may sign in. Its name never changes; without a password hash it cannot sign in. */
+@Entity
+@Table(name = "account")
+public class Account {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+  @Id
+  UUID id;
+
+  @Column(name = "name", updatable = false)
+  String name;
+
+  @Column(name = "display_name")
+  String displayName;
+
+  @Column(name = "password_hash")
+  String passwordHash;
+
+  @Convert(converter = NameSets.OfRoles.class)
+  @Column(name = "roles")
+  Set<Role> roles = EnumSet.noneOf(Role.class);
+
+  @Convert(converter = NameSets.OfRights.class)
+  @Column(name = "rights")
+  Set<Right> rights = EnumSet.noneOf(Right.class);
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status")
+  Status status = Status.ACTIVE;
+
+  @Convert(converter = Converters.OfLocale.class)
+  @Column(name = "locale")
+  Locale locale;
+
+  @Column(name = "created_at", updatable = false)
+  Instant createdAt;
+
+  protected Account() {}
+
+  Account(String name, Set<Role> roles, Set<Right> rights, Instant now) {
+    if (!NAME.matcher(name).matches()) {
+      throw Problem.invalid("/name", "must be 1 to 64 of a-z, 0-9, dot, dash, underscore, and start with a letter or digit");
+    }
+    this.id = UUID.randomUUID();
+    this.name = name;
+    this.roles = Set.copyOf(roles);
+    this.rights = Set.copyOf(rights);
+    this.createdAt = now;
+  }
+
+  /** Who this account is to the rules, now. */
+  public Actor actor() {
+    return new Actor(id, name, roles, rights);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The name colleagues read; the account's name when none was given. */
+  public String displayName() {
+    return Optional.ofNullable(displayName).orElse(name);
+  }
+
+  public boolean isActive() {
+    return status == Status.ACTIVE;
+  }
+
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  /** Whether the account may be used. */
+  enum Status {
+    ACTIVE,
+    SUSPENDED
+  }
+}

@@ -1,0 +1,50 @@
+package org.entente.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A bearer's secret: 32 random bytes in base64url. Only its SHA-256 is ever kept, and it never prints itself. */
+final class Token {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private final String text;
+
+  private Token(String text) {
+    this.text = text;
+  }
+
+  static Token random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  static Token of(String text) {
+    return new Token(text);
+  }
+
+  /** For its owner, once. */
+  String reveal() {
+    return text;
+  }
+
+  String hash() {
+    return HexFormat.of().formatHex(digest());
+  }
+
+  /** Compares in a time that tells nothing. */
+  boolean isSameAs(Token other) {
+    return MessageDigest.isEqual(digest(), other.digest());
+  }
+
+  private byte[] digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.entente.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The chain as it stands in the database. Seals are only ever added, by one node at a time. */
+@ApplicationScoped
+class AuditSeals {
+  private static final int BATCH = 500;
+
+  @PersistenceContext
+  EntityManager entities;
+
+  @Inject
+  Clock clock;
+
+  /**
+   * Seals the next rows written since then, in one transaction; says how many. The lock row keeps a second node out until the
+   * commit; only then are the rows read that count.
+   */
+  @Transactional
+  public int seal(Instant since) {
+    if (unsealed(since, 1).isEmpty()) {
+      return 0;
+    }
+    entities.createNativeQuery("select id from audit_lock where id = 1 for update").getResultList();
+    List<AuditRow> rows = unsealed(since, BATCH);
+    Optional<AuditSeal> last = last();
+    long number = last.map(seal -> seal.number).orElse(0L);
+    String chain = last.map(seal -> seal.chain).orElse(AuditChain.START);
+    for (AuditRow row : rows) {
+      AuditSeal seal = new AuditSeal(number, chain, row, clock.instant());
+      entities.persist(seal);
+      number = seal.number;
+      chain = seal.chain;
+    }
+    return rows.size();
+  }
+
+  private List<AuditRow> unsealed(Instant since, int atMost) {
+    return entities
+        .createQuery(
+            "select a from AuditRow a where a.at >= :since and not exists (select s.number from AuditSeal s where s.audit = a.id)"
+                + " order by a.at, a.id",
+            AuditRow.class)
+        .setParameter("since", since)
+        .setMaxResults(atMost)
+        .getResultList();
+  }
+
+  private Optional<AuditSeal> last() {
+    return entities
+        .createQuery("select s from AuditSeal s order by s.number desc", AuditSeal.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The seals behind a number, in order, each with its row as long as that exists. */
+  @Transactional
+  public List<Sealed> after(long number) {
+    List<Sealed> page =
+        entities
+            .createQuery(
+                "select s, a from AuditSeal s left join AuditRow a on a.id = s.audit where s.number > :number order by s.number",
+                Object[].class)
+            .setParameter("number", number)
+            .setMaxResults(BATCH)
+            .getResultStream()
+            .map(pair -> new Sealed((AuditSeal) pair[0], Optional.ofNullable((AuditRow) pair[1])))
+            .toList();
+    entities.clear();
+    return page;
+  }
+
+  /** How many rows written until that moment wait for their seal. */
+  public long waiting(Instant until) {
+    return entities
+        .createQuery(
+            "select count(a) from AuditRow a where a.at <= :until"
+                + " and not exists (select s.number from AuditSeal s where s.audit = a.id)",
+            Long.class)
+        .setParameter("until", until)
+        .getSingleResult();
+  }
+
+  /** A seal and the row it vouches for; empty when somebody took the row away. */
+  record Sealed(AuditSeal seal, Optional<AuditRow> row) {}
+}

@@ -1,0 +1,84 @@
+package org.entente.boot;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.persistence.metamodel.Type;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.publishing.Press;
+import org.entente.schema.ContentJson;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Environment;
+import org.entente.settings.Installation;
+
+/** The few values of which there is one in the whole application. */
+@ApplicationScoped
+class Producers {
+  private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
+  @PersistenceUnit
+  EntityManagerFactory persistence;
+
+  private String contextRoot;
+
+  /** Before anybody else hears of the start; outside a request CDI's own ServletContext cannot be asked. */
+  void remember(@Observes @Priority(1) @Initialized(ApplicationScoped.class) ServletContext context) {
+    contextRoot = context.getContextPath();
+  }
+
+  @Produces
+  @Singleton
+  Environment environment() {
+    return Environment.ofProcess();
+  }
+
+  @Produces
+  @Singleton
+  Installation installation(Environment environment) {
+    return Installation.from(environment, contextRoot);
+  }
+
+  /** In whole microseconds, as the databases keep them: an instant read back is the instant that was written. */
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), MICROSECOND);
+  }
+
+  /** Drawn from the entities that carry {@code @ContentType}: no second list of types exists. */
+  @Produces
+  @Singleton
+  ContentTypes contentTypes(Installation installation) {
+    List<Class<?>> entities = new ArrayList<>();
+    persistence.getMetamodel().getEntities().stream().map(Type::getJavaType).forEach(entities::add);
+    return ContentTypes.read(entities, installation);
+  }
+
+  @Produces
+  @Singleton
+  PublicModel publicModel(ContentTypes types) {
+    return types.publicModel();
+  }
+
+  @Produces
+  @Singleton
+  ContentJson contentJson(ContentTypes types) {
+    return new ContentJson(types);
+  }
+
+  @Produces
+  @Singleton
+  Press press(Installation installation) {
+    return new Press(installation);
+  }
+}

@@ -1,0 +1,183 @@
+package org.entente.content;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.entente.values.Folding;
+import org.entente.workflow.Effect;
+import org.entente.workflow.Move;
+import org.entente.workflow.State;
+
+/**
+ * One language of a content on its way through the office: where it stands, what was approved, and the index card (title,
+ * slug) under which lists and references find it. Its state changes by {@link #apply} and {@link #edited} only.
+ */
+@Entity
+@Table(name = "variant")
+public class Variant {
+  @Id
+  UUID id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "content_id", updatable = false)
+  Content content;
+
+  @Column(name = "content_id", insertable = false, updatable = false)
+  UUID contentId;
+
+  @Column(name = "type", updatable = false)
+  String type;
+
+  @Convert(converter = Converters.OfLocale.class)
+  @Column(name = "locale", updatable = false)
+  Locale locale;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "state")
+  State state = State.DRAFT;
+
+  /** When it came to this state: the queue shows who has been waiting longest. */
+  @Column(name = "since")
+  Instant since;
+
+  @Column(name = "version")
+  long version;
+
+  @Column(name = "fingerprint")
+  String fingerprint;
+
+  @Column(name = "approved_fingerprint")
+  String approvedFingerprint;
+
+  /** The content's revision at the last complete review; four eyes look at what changed after it. */
+  @Column(name = "reviewed_revision")
+  int reviewedRevision;
+
+  /** Who wrote here last. */
+  @Column(name = "author_id")
+  UUID author;
+
+  @Column(name = "title")
+  String title;
+
+  @Column(name = "title_key")
+  String titleKey;
+
+  @Column(name = "slug")
+  String slug;
+
+  protected Variant() {}
+
+  Variant(Content content, Locale locale) {
+    this.id = UUID.randomUUID();
+    this.content = content;
+    this.contentId = content.id();
+    this.type = content.type();
+    this.locale = locale;
+    this.since = content.createdAt();
+  }
+
+  /** The public text of this language changed: an approval is void, and a changed public text is a draft again. */
+  public void edited(String newFingerprint, UUID writer, Instant now) {
+    fingerprint = newFingerprint;
+    author = writer;
+    enter(state.afterChange(), now);
+  }
+
+  /** Makes a move that {@link org.entente.workflow.Moves#check} has allowed. */
+  public void apply(Move move, int revision, Instant now) {
+    if (move.has(Effect.COMPLETE_REVIEW)) {
+      approvedFingerprint = fingerprint;
+      reviewedRevision = revision;
+    }
+    enter(move.after(state), now);
+  }
+
+  /** Returns to the text that is live: what was approved then is approved still. */
+  public void returnedTo(String liveFingerprint, int revision) {
+    fingerprint = liveFingerprint;
+    approvedFingerprint = liveFingerprint;
+    reviewedRevision = revision;
+  }
+
+  private void enter(State next, Instant now) {
+    if (next != state) {
+      state = next;
+      since = now;
+    }
+  }
+
+  /** Writes the index card from the words as they stand now. */
+  public void indexed(Words words) {
+    title = words.title();
+    titleKey = title == null ? null : Folding.fold(title);
+    slug = words.slug() == null ? null : words.slug().text();
+  }
+
+  public long raiseVersion() {
+    return ++version;
+  }
+
+  /** True while the text is the one that a complete review approved. */
+  public boolean isApprovedAsItStands() {
+    return fingerprint != null && fingerprint.equals(approvedFingerprint);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID contentId() {
+    return contentId;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public Instant since() {
+    return since;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public int reviewedRevision() {
+    return reviewedRevision;
+  }
+
+  public UUID author() {
+    return author;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String slug() {
+    return slug;
+  }
+}

@@ -1,0 +1,33 @@
+package org.entente.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.entente.edition.Edition;
+import org.entente.edition.PrintForm;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+
+/** The first page of the API: {@code {"types":[{"type","href","schema"}],"locales":[…],"links":{…}}}. */
+final class Index {
+  private final PublicModel model;
+  private final Installation installation;
+
+  Index(PublicModel model, Installation installation) {
+    this.model = model;
+    this.installation = installation;
+  }
+
+  Answer answer(Edition edition) {
+    Links links = new Links(installation);
+    ObjectNode index = JsonNodeFactory.instance.objectNode();
+    var types = index.putArray("types");
+    model.types().forEach(type -> types.addObject().put("type", type.name()).put("href", links.to("/" + type.name()))
+        .put("schema", links.to("/schemas/" + type.name())));
+    var locales = index.putArray("locales");
+    installation.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
+    index.putObject("links").put("self", links.to("")).put("search", links.to("/search")).put("content", links.to("/content"))
+        .put("openapi", links.to("/openapi.json"));
+    return Answer.json(edition, PrintForm.write(index), edition.instant(), List.of("index"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.entente.delivery;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.edition.Parameter;
+import org.entente.edition.Query;
+import org.entente.settings.Installation;
+
+/** Addresses inside the API: path-absolute under the context root, parameters in one canonical order. */
+final class Links {
+  private static final Set<String> PLACE = Set.of("after", "offset");
+
+  private final Installation installation;
+
+  Links(Installation installation) {
+    this.installation = installation;
+  }
+
+  String to(String path) {
+    return installation.delivery(path);
+  }
+
+  /** The address under which the query gives this answer. */
+  String self(String path, Query query) {
+    return address(path, query.parameters().stream());
+  }
+
+  /** The same list from another place on: {@code after} a cursor or from an {@code offset}. */
+  String from(String path, Query query, String place, String value) {
+    Stream<Parameter> kept = query.parameters().stream().filter(parameter -> !PLACE.contains(parameter.name()));
+    return address(path, Stream.concat(kept, Stream.of(new Parameter(place, value, 0))));
+  }
+
+  private String address(String path, Stream<Parameter> parameters) {
+    List<Parameter> all = parameters.toList();
+    String query = all.stream().map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
+        .collect(Collectors.joining("&"));
+    return to(path) + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":");
+  }
+}

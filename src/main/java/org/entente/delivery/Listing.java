@@ -1,0 +1,95 @@
+package org.entente.delivery;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.edition.Edition;
+import org.entente.edition.Highlights;
+import org.entente.edition.Page;
+import org.entente.edition.Print;
+import org.entente.edition.Query;
+import org.entente.schema.PublicModel;
+
+/** Answers of several objects: lists of a type, search over all, contents by id. */
+final class Listing {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int FARTHEST = 10_000;
+
+  private final Edition edition;
+  private final Links links;
+
+  Listing(Edition edition, Links links) {
+    this.edition = edition;
+    this.links = links;
+  }
+
+  /** {@code {"data":[…],"page":{…},"links":{…}}} at {@code path}. */
+  Answer list(String path, Query query) {
+    Page page = edition.search(query);
+    ObjectBytes objects = ObjectBytes.of(edition, query, page.prints());
+    Set<String> keys = new LinkedHashSet<>(objects.keys());
+    query.type().ifPresent(keys::add);
+    return answer(path, query, page, objects.bytes(), keys);
+  }
+
+  /** As a list of all types, each object with {@code "highlights":{"title":"… <mark>…"}}. */
+  Answer search(String path, Query query, PublicModel model) {
+    Page page = edition.search(query);
+    Highlights highlights = new Highlights(model, query.text().orElseThrow());
+    List<byte[]> found = new ArrayList<>();
+    for (Print print : page.prints()) {
+      ObjectNode pieces = JSON.objectNode();
+      highlights.of(print).forEach(pieces::put);
+      found.add(Envelope.extended(print.delivered(), "highlights", pieces));
+    }
+    return answer(path, query, page, found, ObjectBytes.of(edition, query, page.prints()).keys());
+  }
+
+  private Answer answer(String path, Query query, Page page, List<byte[]> data, Set<String> keys) {
+    ObjectNode about = JSON.objectNode().put("limit", query.pageSize()).put("total", page.total());
+    query.offset().ifPresent(offset -> about.put("offset", offset));
+    ObjectNode around = JSON.objectNode().put("self", links.self(path, query));
+    page.next().flatMap(cursor -> next(path, query, cursor)).ifPresent(next -> around.put("next", next));
+    byte[] bytes = new Envelope(data).with("page", about).with("links", around).close();
+    return Answer.json(edition, bytes, edition.instant(), keys);
+  }
+
+  private Optional<String> next(String path, Query query, String cursor) {
+    if (query.offset().isEmpty()) {
+      return Optional.of(links.from(path, query, "after", cursor));
+    }
+    int offset = query.offset().getAsInt() + query.pageSize();
+    return offset > FARTHEST ? Optional.empty() : Optional.of(links.from(path, query, "offset", Integer.toString(offset)));
+  }
+
+  /** {@code {"data":[…],"missing":[{"id","reason"}]}} in the order asked; the reason is {@code gone} or {@code unknown}. */
+  Answer content(Query query) {
+    List<List<Locale>> chains = query.languages().every()
+        ? query.languages().house().stream().map(List::of).toList() : List.of(query.languages().chain());
+    List<Map<UUID, Print>> chosen = chains.stream().map(chain -> edition.chosen(query.ids(), chain)).toList();
+    List<Print> prints = new ArrayList<>();
+    ArrayNode missing = JSON.arrayNode();
+    for (UUID id : query.ids()) {
+      List<Print> own = chosen.stream().map(map -> map.get(id)).filter(Objects::nonNull).toList();
+      prints.addAll(own);
+      if (own.isEmpty()) {
+        boolean gone = chains.stream().anyMatch(chain -> edition.wasPublic(id, chain));
+        missing.addObject().put("id", id.toString()).put("reason", gone ? "gone" : "unknown");
+      }
+    }
+    ObjectBytes objects = ObjectBytes.of(edition, query, prints);
+    Set<String> keys = new LinkedHashSet<>(objects.keys());
+    query.ids().forEach(id -> keys.add(id.toString()));
+    byte[] bytes = new Envelope(objects.bytes()).with("missing", missing).close();
+    return Answer.json(edition, bytes, edition.instant(), keys);
+  }
+}

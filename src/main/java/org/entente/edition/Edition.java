@@ -1,0 +1,180 @@
+package org.entente.edition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The public world at one number of the log, immutable. Whoever holds one closes it: until then its bytes stay readable,
+ * whatever is published meanwhile.
+ */
+public final class Edition implements AutoCloseable {
+  private static final int BATCH = 1000;
+
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private final EditionIndex.Place place;
+
+  Edition(DirectoryReader reader, EditionIndex.Place place) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.searcher.setQueryCache(null); // editions are short-lived; their answers are cached as bytes
+    this.place = place;
+  }
+
+  /** The number of the last log entry this edition shows. */
+  public long number() {
+    return place.number();
+  }
+
+  /** The chain of that entry, lower-case hex; empty at number 0. */
+  public String chain() {
+    return place.chain();
+  }
+
+  /** When that entry became public; the epoch at number 0. */
+  public Instant instant() {
+    return place.instant();
+  }
+
+  /** The page a query asks for. */
+  public Page search(Query query) {
+    int skipped = query.offset().orElse(0);
+    int wanted = skipped + query.pageSize();
+    TopFieldDocs found = top(query, wanted + 1, query.after());
+    List<Print> prints = new ArrayList<>();
+    int end = Math.min(wanted, found.scoreDocs.length);
+    for (int i = skipped; i < end; i++) {
+      prints.add(print(found.scoreDocs[i]));
+    }
+    boolean more = found.scoreDocs.length > wanted;
+    Optional<String> next = more ? Optional.of(query.ordering().cursor((FieldDoc) found.scoreDocs[wanted - 1])) : Optional.empty();
+    return new Page(prints, found.totalHits.value, next);
+  }
+
+  /** Hands over every print the query's list holds, in order, whatever its limit. */
+  public void each(Query query, Consumer<Print> taker) {
+    Optional<Object[]> after = query.after();
+    int skipped = query.offset().orElse(0);
+    while (true) {
+      ScoreDoc[] found = top(query, BATCH + skipped, after).scoreDocs;
+      for (int i = skipped; i < found.length; i++) {
+        taker.accept(print(found[i]));
+      }
+      if (found.length < BATCH + skipped) {
+        return;
+      }
+      after = Optional.of(((FieldDoc) found[found.length - 1]).fields);
+      skipped = 0;
+    }
+  }
+
+  private TopFieldDocs top(Query query, int count, Optional<Object[]> after) {
+    try {
+      FieldDoc behind = after.map(keys -> new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, keys)).orElse(null);
+      int size = Math.min(count, Math.max(1, reader.maxDoc()));
+      return searcher.search(new QueryPlan(searcher).of(query),
+          new TopFieldCollectorManager(query.ordering().sort(), size, behind, Integer.MAX_VALUE));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the edition's index cannot be read", unreadable);
+    }
+  }
+
+  /** What stands at an address: the key is an id or a slug, of now or of before, of the asked language or another. */
+  public Standing at(String type, String key, Languages languages) {
+    return new Addresses(this).at(type, key, languages.ofObject());
+  }
+
+  /** The contents of those ids in the first language of the chain they are public in. */
+  public Map<UUID, Print> chosen(Collection<UUID> ids, List<Locale> chain) {
+    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
+    Map<UUID, Print> chosen = new HashMap<>();
+    for (Stored stored : stored(both(new TermInSetQuery(Terms.CONTENT, terms), Languages.first(chain)))) {
+      Print print = new Print(stored);
+      chosen.put(print.id(), print);
+    }
+    return chosen;
+  }
+
+  /** Whether a variant in one of these languages was public and is gone. */
+  public boolean wasPublic(UUID id, List<Locale> locales) {
+    return new Addresses(this).state(id.toString())
+        .map(state -> locales.stream().anyMatch(locale -> state.gone.containsKey(locale.toLanguageTag()))).orElse(false);
+  }
+
+  /** Every live variant with its number and the SHA-256 of its print, ordered: what a rebuilt edition must equal. */
+  public List<Entry> contents() {
+    List<Entry> entries = new ArrayList<>();
+    for (Stored stored : stored(new FieldExistsQuery(Terms.ID_ORDER))) {
+      Print print = new Print(stored);
+      entries.add(new Entry(print.type(), print.id(), print.locale(), print.number(), Terms.sha256(print.whole())));
+    }
+    entries.sort(Comparator.comparing(Entry::toString));
+    return entries;
+  }
+
+  /** A live variant in {@link #contents}; {@code sha256} is lower-case hex over the print's bytes. */
+  public record Entry(String type, UUID id, String locale, long number, String sha256) {}
+
+  List<Stored> stored(org.apache.lucene.search.Query query) {
+    try {
+      return Stored.all(searcher, query);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the edition's index cannot be read", unreadable);
+    }
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  static org.apache.lucene.search.Query both(org.apache.lucene.search.Query one, org.apache.lucene.search.Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
+  }
+
+  private Print print(ScoreDoc hit) {
+    return new Print(Stored.of(searcher, hit.doc));
+  }
+
+  /** This edition, held once more for an answer that is still being written; the holder closes it, too. */
+  public Edition held() {
+    reader.incRef();
+    return this;
+  }
+
+  /** Holds it once more unless it is closed already. */
+  boolean hold() {
+    return reader.tryIncRef();
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.decRef();
+    } catch (IOException unclosable) {
+      throw new UncheckedIOException("the edition's index cannot be closed", unclosable);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.entente.edition;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import org.entente.publishing.LogEntry;
+import org.entente.schema.PublicModel;
+
+/**
+ * The one index writer of this node and the place in the log it has reached. Used by one thread. What is applied is seen
+ * by nobody until {@link #open} makes an edition of it; what is committed survives the process.
+ */
+final class EditionIndex implements Closeable {
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final ContentDocuments documents;
+  private final String schema;
+  private DirectoryReader reader;
+  private Place place;
+  private boolean changed;
+
+  private EditionIndex(Directory directory, PublicModel model, Place place) throws IOException {
+    this.directory = directory;
+    this.documents = new ContentDocuments(new PrintMapping(model));
+    this.schema = Place.schema(model);
+    this.place = place;
+    this.writer = new IndexWriter(directory, new IndexWriterConfig(Analysis.ofIndex()).setCommitOnClose(false));
+    this.reader = DirectoryReader.open(writer);
+  }
+
+  /** Begins an empty index. */
+  static EditionIndex create(Directory directory, PublicModel model) throws IOException {
+    return new EditionIndex(directory, model, Place.START);
+  }
+
+  /** Opens a committed index after reading every byte of it; damage is an {@link IOException} or a runtime exception. */
+  static EditionIndex resume(Directory directory, PublicModel model) throws IOException {
+    try (DirectoryReader committed = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : committed.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return new EditionIndex(directory, model, Place.read(committed.getIndexCommit().getUserData()));
+    }
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** Whether the index was written for this public model by this code; otherwise it must be rebuilt. */
+  boolean fits() {
+    return place.number() == 0 || place.schema().equals(schema);
+  }
+
+  /** Applies whole transactions that follow directly on what is here. */
+  void apply(List<LogEntry> entries) throws IOException {
+    IndexSearcher before = new IndexSearcher(reader);
+    Map<String, ContentState> touched = new LinkedHashMap<>();
+    Place reached = place;
+    for (LogEntry entry : entries) {
+      if (entry.sequence() != reached.number() + 1) {
+        throw new IllegalStateException("entry " + entry.sequence() + " does not follow on " + reached.number());
+      }
+      String id = entry.content().toString();
+      if (!touched.containsKey(id)) {
+        touched.put(id, ContentDocuments.read(before, id).orElseGet(() -> new ContentState(entry.type(), id)));
+      }
+      touched.get(id).apply(entry);
+      reached = new Place(entry.sequence(), entry.chain(), entry.instant(), schema);
+    }
+    for (ContentState state : touched.values()) {
+      List<Document> replacement = documents.write(state);
+      writer.updateDocuments(new Term(Terms.CONTENT, state.id), replacement);
+    }
+    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    if (newer != null) {
+      reader.close();
+      reader = newer;
+    }
+    // Only now: an index that failed half-way must be given the same entries again.
+    place = reached;
+    changed |= !entries.isEmpty();
+  }
+
+  /** What is applied, as an edition for readers; it stays open until it is closed, whatever happens here. */
+  Edition open() {
+    reader.incRef();
+    return new Edition(reader, place);
+  }
+
+  /** Keeps what is applied on disk, with its place in the log. */
+  void commit() throws IOException {
+    if (changed) {
+      writer.setLiveCommitData(place.data().entrySet());
+      writer.commit();
+      changed = false;
+    }
+  }
+
+  /** Closes the writer without a commit; editions given out stay readable. */
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    writer.close();
+    directory.close();
+  }
+
+  /**
+   * A place in the log, kept in each commit.
+   *
+   * @param schema which public model and which index form this was written with
+   */
+  record Place(long number, String chain, Instant instant, String schema) {
+    /** Raised when the same model is indexed in another way. */
+    private static final int FORM = 1;
+
+    static final Place START = new Place(0, "", Instant.EPOCH, "");
+
+    static String schema(PublicModel model) {
+      return FORM + "-" + Terms.sha256(model.types().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Place read(Map<String, String> data) {
+      return new Place(Long.parseLong(data.get("number")), data.get("chain"), Instant.parse(data.get("instant")),
+          data.get("schema"));
+    }
+
+    Map<String, String> data() {
+      return Map.of("number", Long.toString(number), "chain", chain, "instant", instant.toString(), "schema", schema);
+    }
+  }
+}

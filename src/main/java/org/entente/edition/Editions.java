@@ -1,0 +1,85 @@
+package org.entente.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+
+/** Where readers find the current edition, and where a writer waits until it has been reached. */
+@ApplicationScoped
+public class Editions {
+  private final Semaphore wakes = new Semaphore(0);
+  /** Not the bean itself: CDI's proxy is another object, and a synchronized method would be held on both. */
+  private final Object turn = new Object();
+  private volatile Edition current;
+
+  /** The current edition, held for the caller, who closes it. BUSY {@code edition-not-ready} while none is open. */
+  public Edition current() {
+    for (Edition edition = current; edition != null; edition = current) {
+      // Between reading the field and holding it a newer one may have taken its place.
+      if (edition.hold()) {
+        return edition;
+      }
+    }
+    throw Problem.of(ProblemKind.BUSY, "edition-not-ready", "The public edition is not open yet; ask again in a moment.");
+  }
+
+  public boolean isOpen() {
+    return current != null;
+  }
+
+  /** Tells the follower that the log has grown. */
+  public void wake() {
+    wakes.release();
+  }
+
+  /** Waits until the current edition shows that number of the log; false when it did not within the time. */
+  public boolean awaitReached(long number, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    synchronized (turn) {
+      try {
+        while (current == null || current.number() < number) {
+          long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+          if (left <= 0) {
+            return false;
+          }
+          turn.wait(left);
+        }
+        return true;
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+
+  /** Shows a newer edition; the one before is closed as soon as its last reader has closed it. */
+  void show(Edition newer) {
+    replace(newer);
+  }
+
+  /** Shows none; readers that hold one may finish. */
+  void end() {
+    replace(null);
+  }
+
+  private void replace(Edition next) {
+    Edition before;
+    synchronized (turn) {
+      before = current;
+      current = next;
+      turn.notifyAll();
+    }
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  /** Waits for a wake, at most so long. */
+  void awaitWake(Duration atMost) throws InterruptedException {
+    wakes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    wakes.drainPermits();
+  }
+}

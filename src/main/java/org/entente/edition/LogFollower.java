@@ -1,0 +1,186 @@
+package org.entente.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.entente.publishing.LogEntry;
+import org.entente.publishing.LogHead;
+import org.entente.publishing.PublicationLog;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that turns the publication log into editions. It resumes where the last commit ended, serves that while the
+ * database is away, and builds the index anew beside the old one when the log or the model is another.
+ */
+@ApplicationScoped
+public class LogFollower {
+  private static final Logger LOG = Logger.getLogger(LogFollower.class);
+  private static final Duration PULSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final int BATCH = 500;
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+  @Inject
+  PublicationLog log;
+
+  @Inject
+  PublicModel model;
+
+  @Inject
+  Installation installation;
+
+  @Inject
+  Editions editions;
+
+  private EditionFolder folder;
+  private EditionFolder.Opened opened;
+  private Thread thread;
+  private volatile boolean running;
+  private Duration pause = PULSE;
+  private long committed;
+
+  /** Opens the last edition, if it can be, and follows the log from there; once. */
+  public synchronized void start() {
+    folder = new EditionFolder(installation.data().resolve("edition"), model);
+    folder.resume().ifPresent(last -> {
+      opened = last;
+      editions.show(last.index().open());
+    });
+    running = true;
+    thread = new Thread(this::follow, "entente-log-follower");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(LogFollower.class.getClassLoader());
+    thread.start();
+  }
+
+  /** Ends the thread, commits and closes. */
+  public synchronized void stop() {
+    running = false;
+    editions.wake();
+    try {
+      if (thread != null) {
+        thread.join(STOP_PATIENCE.toMillis());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    editions.end();
+  }
+
+  private void follow() {
+    while (running) {
+      try {
+        step();
+        pause = PULSE;
+      } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {
+        LOG.error("The edition's index failed; it is opened again from its last commit or built anew.", damaged);
+        slower();
+        drop();
+      } catch (RuntimeException away) {
+        if (pause.equals(PULSE)) {
+          LOG.warnf("The publication log cannot be followed (%s); the last edition is served meanwhile.", away);
+          LOG.debug("Why the publication log cannot be followed", away);
+        }
+        slower();
+      }
+      rest();
+    }
+    keep();
+  }
+
+  /** Reads the log once; applies what is new. */
+  private void step() throws IOException {
+    LogHead head = log.head();
+    if (opened == null) {
+      opened = folder.resume().orElse(null);
+    }
+    if (opened == null || !opened.index().fits() || !continues(head)) {
+      rebuild();
+    } else if (head.sequence() > opened.index().place().number()) {
+      catchUp(opened.index());
+      editions.show(opened.index().open());
+    }
+    if (System.nanoTime() - committed > COMMIT_NANOS) {
+      opened.index().commit();
+      committed = System.nanoTime();
+    }
+  }
+
+  /** Whether the log still holds what this index was made from. */
+  private boolean continues(LogHead head) {
+    EditionIndex.Place place = opened.index().place();
+    if (head.sequence() == place.number()) {
+      return place.number() == 0 || head.chain().equals(place.chain());
+    }
+    return head.sequence() > place.number()
+        && (place.number() == 0 || log.chainAt(place.number()).filter(place.chain()::equals).isPresent());
+  }
+
+  private void rebuild() throws IOException {
+    EditionFolder.Opened fresh = folder.beside();
+    try {
+      catchUp(fresh.index());
+      fresh.index().commit();
+      folder.makeCurrent(fresh);
+    } catch (IOException | RuntimeException failed) {
+      fresh.index().close();
+      throw failed;
+    }
+    editions.show(fresh.index().open());
+    drop();
+    opened = fresh;
+    folder.clear();
+    LOG.infof("The edition was built from the log up to number %d.", fresh.index().place().number());
+  }
+
+  private void catchUp(EditionIndex index) throws IOException {
+    List<LogEntry> entries = log.after(index.place().number(), BATCH);
+    while (!entries.isEmpty()) {
+      index.apply(entries);
+      entries = log.after(index.place().number(), BATCH);
+    }
+  }
+
+  /** Lets go of the index; the edition it gave out stays readable. */
+  private void drop() {
+    if (opened != null) {
+      try {
+        opened.index().close();
+      } catch (IOException | RuntimeException unclosable) {
+        LOG.warnf("The edition's index could not be closed (%s).", unclosable);
+      }
+      opened = null;
+    }
+  }
+
+  private void keep() {
+    try {
+      if (opened != null) {
+        opened.index().commit();
+      }
+    } catch (IOException | RuntimeException failed) {
+      LOG.warnf("The edition's index could not be committed (%s); it follows the log from its last commit.", failed);
+    }
+    drop();
+  }
+
+  private void slower() {
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  private void rest() {
+    try {
+      editions.awaitWake(pause);
+    } catch (InterruptedException stopped) {
+      running = false;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.entente.edition;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Printed bytes as a tree and back, without touching a number's digits; and the shorter form that is delivered. */
+public final class PrintForm {
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .build();
+  private static final List<String> ON_REQUEST = List.of("markdown", "text");
+
+  private PrintForm() {}
+
+  public static ObjectNode read(byte[] print) {
+    try {
+      return (ObjectNode) JSON.readTree(print);
+    } catch (IOException | ClassCastException damaged) {
+      throw new IllegalStateException("a print is not a JSON object", damaged);
+    }
+  }
+
+  public static byte[] write(JsonNode node) {
+    try {
+      return JSON.writeValueAsBytes(node);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException("a tree cannot fail to be written", impossible);
+    }
+  }
+
+  /** What is delivered unless more is asked: the print whose body has its HTML only. */
+  static byte[] delivered(byte[] print, ObjectNode read) {
+    if (!read.has("body")) {
+      return print;
+    }
+    ObjectNode shorter = read.deepCopy();
+    trim(shorter);
+    return write(shorter);
+  }
+
+  /** Takes from an object what is given on request only. */
+  public static void trim(ObjectNode object) {
+    if (object.get("body") instanceof ObjectNode body) {
+      body.remove(ON_REQUEST);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.entente.edition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * A question to an edition, parsed and found good. Made by {@link QueryParser} only.
+ *
+ * @param type the type asked; empty means all
+ * @param text what {@code q} asks
+ * @param limit how many objects were asked for; empty means the default of the answer's kind
+ * @param offset how many to pass over; empty when not asked
+ * @param after the keys behind which to continue
+ * @param ids the contents asked by id
+ * @param parameters as written, decoded, in the order of the canonical address
+ */
+public record Query(
+    Optional<String> type,
+    List<Condition> conditions,
+    Optional<String> text,
+    Ordering ordering,
+    Languages languages,
+    OptionalInt limit,
+    OptionalInt offset,
+    Optional<Object[]> after,
+    Optional<Selection> fields,
+    List<Inclusion> includes,
+    List<UUID> ids,
+    List<Parameter> parameters) {
+  /** How many objects a page has unless asked. */
+  public static final int USUAL_LIMIT = 20;
+
+  public Query {
+    conditions = List.copyOf(conditions);
+    includes = List.copyOf(includes);
+    ids = List.copyOf(ids);
+    parameters = List.copyOf(parameters);
+  }
+
+  public int pageSize() {
+    return limit.orElse(USUAL_LIMIT);
+  }
+
+  /** Whether stored bytes can be given as they are. */
+  public boolean plain() {
+    return fields.isEmpty() && includes.isEmpty();
+  }
+}

@@ -1,0 +1,82 @@
+package org.entente.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+import org.entente.values.DeliveryQuery;
+
+/**
+ * Reads query strings against the public model. The grammar is closed: what it does not know is refused with its position
+ * and the nearest public name. A private field is not in the model and so answers exactly like an unknown one.
+ */
+@ApplicationScoped
+public class QueryParser {
+  private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
+
+  @Inject
+  PublicModel model;
+
+  @Inject
+  Installation installation;
+
+  /** A list of one type; an unknown type is not found. {@code raw} is the undecoded query string, possibly empty. */
+  public Query list(String type, String raw) {
+    Set<Word> words = EnumSet.copyOf(PAGE);
+    words.addAll(EnumSet.of(Word.Q, Word.SORT, Word.FIELDS, Word.INCLUDE));
+    return reading(type, words).filters().read(raw);
+  }
+
+  /** A table of one type: as a list, but nothing can be included. */
+  public Query table(String type, String raw) {
+    Set<Word> words = EnumSet.copyOf(PAGE);
+    words.addAll(EnumSet.of(Word.Q, Word.SORT, Word.FIELDS));
+    return reading(type, words).filters().read(raw);
+  }
+
+  /** One object: languages, fields and includes. */
+  public Query object(String type, String raw) {
+    return reading(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.FIELDS, Word.INCLUDE)).read(raw);
+  }
+
+  /** All types by full text. */
+  public Query search(String raw) {
+    Set<Word> words = EnumSet.copyOf(PAGE);
+    words.add(Word.Q);
+    Query query = new Reading(model, installation, Optional.empty(), words).read(raw);
+    if (query.text().isEmpty()) {
+      throw Problem.of(ProblemKind.BAD_QUERY, "missing-parameter", "A search needs words; add q=.").with("parameter", "q");
+    }
+    return query;
+  }
+
+  /** Contents of any type by their ids. */
+  public Query content(String raw) {
+    Set<Word> words = EnumSet.of(Word.IDS, Word.LOCALE, Word.FALLBACK);
+    Query query = new Reading(model, installation, Optional.empty(), words).read(raw);
+    if (query.ids().isEmpty()) {
+      throw Problem.of(ProblemKind.BAD_QUERY, "missing-parameter", "Say which contents; add ids=.").with("parameter", "ids");
+    }
+    return query;
+  }
+
+  /** Whether the list door would take a query kept inside a content; refuses it as the door would. */
+  public void check(DeliveryQuery stored) {
+    if (model.type(stored.type()).isEmpty()) {
+      throw Problem.of(ProblemKind.BAD_QUERY, "unknown-type", "There is no type of that name"
+          + Nearest.to(stored.type(), model.types().stream().map(PublicModel.Type::name).toList())
+              .map(near -> "; did you mean '" + near + "'?").orElse("; see the index of the API."));
+    }
+    list(stored.type(), stored.parameters());
+  }
+
+  private Reading reading(String type, Set<Word> words) {
+    PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
+    return new Reading(model, installation, Optional.of(known), words);
+  }
+}

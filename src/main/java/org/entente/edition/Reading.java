@@ -1,0 +1,116 @@
+package org.entente.edition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.entente.schema.PublicField;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+
+/** One query string being read. */
+final class Reading {
+  private static final int LARGEST_PAGE = 100;
+  private static final int FARTHEST = 10_000;
+  private static final int LONGEST_SEARCH = 200;
+  private static final int MOST_WORDS = 20;
+
+  private final PublicModel model;
+  private final Installation installation;
+  private final Optional<PublicModel.Type> type;
+  private final Set<Word> allowed;
+  private boolean filtering;
+
+  private final List<Parameter> filters = new ArrayList<>();
+  private final Map<Word, Parameter> words = new EnumMap<>(Word.class);
+
+  Reading(PublicModel model, Installation installation, Optional<PublicModel.Type> type, Set<Word> allowed) {
+    this.model = model;
+    this.installation = installation;
+    this.type = type;
+    this.allowed = allowed;
+  }
+
+  /** Lets fields of the type be parameters. */
+  Reading filters() {
+    filtering = true;
+    return this;
+  }
+
+  Query read(String raw) {
+    for (Parameter parameter : Parameter.read(raw)) {
+      Optional<Word> word = Word.named(parameter.name(), allowed);
+      if (word.isEmpty()) {
+        filters.add(parameter);
+      } else if (words.put(word.get(), parameter) != null) {
+        throw Refusal.repeated(parameter);
+      }
+    }
+    FilterReader reader = new FilterReader(model, type.filter(known -> filtering), allowed, installation.zone());
+    List<Condition> conditions = filters.stream().map(reader::read).toList();
+    Languages languages = new LanguageReader(installation.locales()).read(word(Word.LOCALE), word(Word.FALLBACK));
+    Optional<String> text = word(Word.Q).map(Reading::text);
+    Ordering ordering = ordering(text.isPresent(), languages.every());
+    OptionalInt offset = number(Word.OFFSET, 0, FARTHEST);
+    word(Word.AFTER).filter(after -> offset.isPresent()).ifPresent(after -> {
+      throw Refusal.together(after, "continue by 'after' or by 'offset', not by both");
+    });
+    List<Inclusion> includes = word(Word.INCLUDE).map(include -> new IncludeReader(model, include).read(type)).orElse(List.of());
+    return new Query(type.map(PublicModel.Type::name), conditions, text, ordering, languages,
+        number(Word.LIMIT, 1, LARGEST_PAGE), offset, word(Word.AFTER).map(after -> keys(ordering, after)),
+        word(Word.FIELDS).map(fields -> new SelectionReader(model, fields, includes).read(type)), includes,
+        word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), canonical());
+  }
+
+  private Optional<Parameter> word(Word word) {
+    return Optional.ofNullable(words.get(word));
+  }
+
+  private static String text(Parameter parameter) {
+    String text = parameter.value().strip();
+    if (text.isEmpty() || text.length() > LONGEST_SEARCH || text.split("[\\s\\p{Punct}]+").length > MOST_WORDS) {
+      throw Refusal.value(parameter, "write one to " + MOST_WORDS + " words, at most " + LONGEST_SEARCH + " characters");
+    }
+    return text;
+  }
+
+  private OptionalInt number(Word word, int least, int most) {
+    Parameter parameter = words.get(word);
+    if (parameter == null) {
+      return OptionalInt.empty();
+    }
+    if (!parameter.value().matches("\\d{1,6}") || Integer.parseInt(parameter.value()) < least
+        || Integer.parseInt(parameter.value()) > most) {
+      throw Refusal.value(parameter, "write a whole number from " + least + " to " + most);
+    }
+    return OptionalInt.of(Integer.parseInt(parameter.value()));
+  }
+
+  private static Object[] keys(Ordering ordering, Parameter after) {
+    return ordering.keys(after.value()).orElseThrow(() -> Refusal.cursor(after));
+  }
+
+  private Ordering ordering(boolean searching, boolean every) {
+    String name = type.map(PublicModel.Type::name).orElse("");
+    Parameter sort = words.get(Word.SORT);
+    if (sort != null) {
+      return Ordering.by(name, new SortReader(model, type.orElseThrow(), sort).read(), every);
+    }
+    if (searching) {
+      return Ordering.byRelevance(name, every);
+    }
+    Optional<PublicField> title = type.flatMap(known -> known.field("title")).filter(PublicField::sortable);
+    return Ordering.by(name, title.map(field -> List.of(new Ordering.Key(field, false))).orElse(List.of()), every);
+  }
+
+  private List<Parameter> canonical() {
+    List<Parameter> parameters = new ArrayList<>(filters);
+    parameters.sort(Comparator.comparing(Parameter::name).thenComparing(Parameter::value));
+    parameters.addAll(words.values());
+    return parameters;
+  }
+}

@@ -1,0 +1,18 @@
+package org.entente.edition;
+
+import java.util.Optional;
+
+/** What stands at the address of one object. */
+public sealed interface Standing {
+  /** This print, under exactly this address. */
+  record Here(Print print) implements Standing {}
+
+  /** The same content under another slug, public in the asked languages. */
+  record Elsewhere(Print print) implements Standing {}
+
+  /** It was public and is not; the notice is what the public reads instead, the print where its readers are sent. */
+  record Gone(Optional<String> notice, Optional<Print> redirect) implements Standing {}
+
+  /** Never public, or unknown: there is no difference. */
+  record Nothing() implements Standing {}
+}

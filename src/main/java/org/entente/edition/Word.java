@@ -1,0 +1,27 @@
+package org.entente.edition;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The parameters that are no field, in the order of a canonical address. */
+enum Word {
+  IDS,
+  Q,
+  LOCALE,
+  FALLBACK,
+  SORT,
+  FIELDS,
+  INCLUDE,
+  LIMIT,
+  AFTER,
+  OFFSET;
+
+  String written() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Word> named(String name, Collection<Word> among) {
+    return among.stream().filter(word -> word.written().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,118 @@
+package org.entente.editorial;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.content.AnyReference;
+import org.entente.content.Content;
+import org.entente.content.Variant;
+import org.entente.problem.Problem;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
+import org.entente.values.Folding;
+import org.hibernate.Hibernate;
+
+/** All working copies. */
+@ApplicationScoped
+public class Contents {
+  @PersistenceContext(unitName = "entente")
+  EntityManager entities;
+
+  @Inject
+  ContentTypes types;
+
+  /** The working copy, held for this transaction: whoever comes second waits, then sees what the first has done. */
+  public Content locked(String type, UUID id) {
+    TypeDescriptor descriptor = types.named(type);
+    List<?> locked = entities.createNativeQuery("select type from content where id = :id for update", String.class)
+        .setParameter("id", id).getResultList();
+    if (!locked.contains(type)) {
+      throw Problem.notFound();
+    }
+    return loaded(descriptor, id).orElseThrow(Problem::notFound);
+  }
+
+  public Content get(String type, UUID id) {
+    return loaded(types.named(type), id).orElseThrow(Problem::notFound);
+  }
+
+  /** Never a stand-in: fields of a lazy proxy would read as empty. */
+  private Optional<Content> loaded(TypeDescriptor type, UUID id) {
+    return Optional.ofNullable((Content) Hibernate.unproxy(entities.find(type.javaType(), id)));
+  }
+
+  public void add(Content content) {
+    entities.persist(content);
+  }
+
+  public void remove(Content content) {
+    entities.remove(content);
+  }
+
+  /** Sends what has changed to the database, so that what it refuses is refused now. */
+  public void flush() {
+    entities.flush();
+  }
+
+  /** Forgets everything read so far: the next row of a batch starts clean. */
+  public void forget() {
+    entities.clear();
+  }
+
+  /** A stand-in to be set on a relation; nothing is loaded. */
+  public Content reference(AnyReference reference) {
+    return entities.getReference(types.named(reference.type()).javaType(), reference.id());
+  }
+
+  /** The type of the content with this id. */
+  public Optional<String> typeOf(UUID id) {
+    return entities.createQuery("select c.type from Content c where c.id = :id", String.class).setParameter("id", id)
+        .getResultStream().findFirst();
+  }
+
+  /** The contents of a type that have this slug in some language. */
+  public List<UUID> withSlug(String type, String slug) {
+    return entities.createQuery("select distinct v.contentId from Variant v where v.type = :type and v.slug = :slug",
+        UUID.class).setParameter("type", type).setParameter("slug", slug).getResultList();
+  }
+
+  /** The content of a type that has this slug in this language. */
+  public Optional<UUID> withSlug(String type, Locale locale, String slug) {
+    return entities.createQuery("select v.contentId from Variant v where v.type = :type and v.locale = :locale"
+            + " and v.slug = :slug", UUID.class).setParameter("type", type).setParameter("locale", locale)
+        .setParameter("slug", slug).getResultStream().findFirst();
+  }
+
+  /** The contents of a type whose title in some language folds to the same text. */
+  public List<UUID> titled(String type, String title) {
+    return entities.createQuery("select distinct v.contentId from Variant v where v.type = :type and v.titleKey = :key",
+        UUID.class).setParameter("type", type).setParameter("key", Folding.fold(title)).setMaxResults(10).getResultList();
+  }
+
+  /** The contents of a type that were found at this line of this document. */
+  public List<UUID> foundAt(String type, String document, int line) {
+    return entities.createQuery("select c.id from Content c where c.type = :type and c.provenance.document = :document"
+            + " and c.provenance.line = :line", UUID.class).setParameter("type", type).setParameter("document", document)
+        .setParameter("line", line).getResultList();
+  }
+
+  /** Slugs of this stem that are taken in this language by other contents' working copies. */
+  public List<String> slugsLike(String type, Locale locale, String stem, UUID besides) {
+    return entities.createQuery("select v.slug from Variant v where v.type = :type and v.locale = :locale"
+            + " and v.slug like :stem and v.contentId <> :besides", String.class)
+        .setParameter("type", type).setParameter("locale", locale).setParameter("stem", stem + "%")
+        .setParameter("besides", besides).getResultList();
+  }
+
+  /** The cards of all languages of these contents, for lists: one statement. */
+  public List<Variant> cards(List<UUID> contents) {
+    return contents.isEmpty() ? List.of() : entities.createQuery(
+        "select v from Variant v where v.contentId in :contents order by v.locale", Variant.class)
+        .setParameter("contents", contents).getResultList();
+  }
+}

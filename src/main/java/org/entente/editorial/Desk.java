@@ -1,0 +1,121 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.access.Actor;
+import org.entente.content.Content;
+import org.entente.content.Variant;
+import org.entente.problem.Problem;
+
+/**
+ * The one writer. Whoever changes content, by whatever door, does it here: permission, rules, revision, audit and log entry
+ * are one transaction, which the door opens (see {@link Door}). A content is locked before anything is decided about it.
+ */
+@ApplicationScoped
+public class Desk {
+  @Inject
+  Contents contents;
+
+  @Inject
+  Editing editing;
+
+  @Inject
+  Moving moving;
+
+  @Inject
+  Standings standings;
+
+  @Inject
+  Representation representation;
+
+  @Inject
+  Repetitions repetitions;
+
+  /**
+   * Begins a content.
+   *
+   * @param body facts and {@code words} of at least one language
+   * @param key the caller's Idempotency-Key: the same request again answers with the same content
+   */
+  public Outcome create(Actor actor, String type, ObjectNode body, Optional<String> key) {
+    Optional<UUID> made = key.flatMap(given -> repetitions.answered(actor, given, type, body));
+    if (made.isPresent()) {
+      return whole(contents.get(type, made.get()), actor, false);
+    }
+    Content content = editing.create(actor, type, body);
+    key.ifPresent(given -> repetitions.remember(actor, given, type, body, content.id()));
+    return kept(content, actor, true);
+  }
+
+  /** Merges facts and words under the ETag of the whole content. */
+  public Outcome edit(Actor actor, String type, UUID id, ObjectNode patch, String ifMatch) {
+    Content content = contents.locked(type, id);
+    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    return kept(content, actor, editing.edit(actor, content, patch));
+  }
+
+  /** Merges facts and words on what stands there now, whatever it is: for rows whose author never read a version. */
+  public Outcome overwrite(Actor actor, String type, UUID id, ObjectNode patch) {
+    Content content = contents.locked(type, id);
+    return kept(content, actor, editing.edit(actor, content, patch));
+  }
+
+  /** Merges the words of one language under that language's own ETag. */
+  public Outcome editWords(Actor actor, String type, UUID id, Locale locale, ObjectNode patch, String ifMatch) {
+    Content content = contents.locked(type, id);
+    Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
+    Etags.require(Etags.named(ifMatch), Etags.of(variant));
+    boolean changed = editing.editWords(actor, content, locale, patch);
+    contents.flush();
+    return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), Optional.empty(), changed);
+  }
+
+  /** Makes the moves of one language; its ETag came as If-Match. */
+  public Outcome move(Actor actor, String type, UUID id, Locale locale, ObjectNode body, String ifMatch) {
+    Content content = contents.locked(type, id);
+    Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
+    Optional<Long> sequence = moving.move(actor, content, Order.ofOne(locale, Etags.named(ifMatch), body));
+    contents.flush();
+    return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), sequence, true);
+  }
+
+  /** Makes the moves of several languages, all or none. */
+  public Outcome moveTogether(Actor actor, String type, UUID id, ObjectNode body) {
+    Content content = contents.locked(type, id);
+    Optional<Long> sequence = moving.move(actor, content, Order.ofSeveral(body));
+    contents.flush();
+    return new Outcome(id, representation.whole(content, actor), Etags.of(content), sequence, true);
+  }
+
+  /** Settles a doubt. */
+  public Outcome settle(Actor actor, String type, UUID id, String flag, JsonNode note, String ifMatch) {
+    Content content = contents.locked(type, id);
+    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    if (!note.isTextual() && !note.isMissingNode()) {
+      throw Problem.invalid("/note", "must be a text");
+    }
+    editing.settle(actor, content, flag, note.textValue());
+    return kept(content, actor, true);
+  }
+
+  /** Removes what nothing refers to and what is not live; returns the log's number when it once was public. */
+  public void delete(Actor actor, String type, UUID id, String ifMatch) {
+    Content content = contents.locked(type, id);
+    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    editing.delete(actor, content, standings.of(content));
+  }
+
+  private Outcome kept(Content content, Actor actor, boolean changed) {
+    contents.flush();
+    return whole(content, actor, changed);
+  }
+
+  private Outcome whole(Content content, Actor actor, boolean changed) {
+    return new Outcome(content.id(), representation.whole(content, actor), Etags.of(content), Optional.empty(), changed);
+  }
+}

@@ -1,0 +1,74 @@
+package org.entente.editorial;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.entente.access.Actor;
+import org.entente.audit.AuditTrail;
+import org.entente.audit.Subject;
+import org.entente.edition.Editions;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/**
+ * What every door does around the desk: one transaction, again when two collide, a row in the audit when somebody is refused,
+ * and after a publication a short wait until this node's own readers see it.
+ */
+@ApplicationScoped
+public class Door {
+  private static final int ATTEMPTS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Set<ProblemKind> REFUSALS = Set.of(ProblemKind.FORBIDDEN, ProblemKind.REFUSED);
+
+  @Inject
+  Transactions transactions;
+
+  @Inject
+  AuditTrail audit;
+
+  @Inject
+  Editions editions;
+
+  /** Does the work in a transaction of its own. */
+  public <T> T pass(Actor actor, String action, Subject subject, Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.keep(work);
+      } catch (Problem refused) {
+        if (REFUSALS.contains(refused.kind())) {
+          audit.refused(actor, action, subject, refused.slug());
+        }
+        throw refused;
+      } catch (RuntimeException failure) {
+        if (attempt == ATTEMPTS || !isCollision(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Whether this node's readers have reached a number of the log; waits for it a little. */
+  public boolean isVisible(long sequence) {
+    editions.wake();
+    return editions.awaitReached(sequence, PATIENCE);
+  }
+
+  /** Two who came at the same time: the second attempt sees what the first has done and answers to that. */
+  private static boolean isCollision(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LockTimeoutException || cause instanceof OptimisticLockException
+          || cause instanceof PessimisticLockException || cause instanceof LockAcquisitionException
+          || cause instanceof ConstraintViolationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,182 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.entente.access.Actor;
+import org.entente.audit.AuditTrail;
+import org.entente.audit.Subject;
+import org.entente.content.Content;
+import org.entente.content.Variant;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.publishing.Action;
+import org.entente.publishing.Proof;
+import org.entente.publishing.PublicationLog;
+import org.entente.schema.ContentJson;
+import org.entente.schema.ContentTypes;
+import org.entente.values.LanguageTag;
+import org.entente.values.Malformed;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** How texts are written: created, changed, doubted, removed. Works inside the desk's transaction. */
+@ApplicationScoped
+class Editing {
+  @Inject
+  Contents contents;
+
+  @Inject
+  ContentTypes types;
+
+  @Inject
+  ContentJson json;
+
+  @Inject
+  ReferenceFinder references;
+
+  @Inject
+  EditRules rules;
+
+  @Inject
+  Slugs slugs;
+
+  @Inject
+  Validation validation;
+
+  @Inject
+  Flags flags;
+
+  @Inject
+  Minutes minutes;
+
+  @Inject
+  AuditTrail audit;
+
+  @Inject
+  PublicationLog log;
+
+  @Inject
+  Clock clock;
+
+  /** A new working copy in the languages of its words; at least one. */
+  Content create(Actor actor, String type, ObjectNode body) {
+    EditRules.requireAuthor(actor);
+    Content content = types.named(type).newContent();
+    content.begin(UUID.randomUUID(), type, firstLocale(body), clock.instant());
+    json.merge(content, body, references.neighbours());
+    contents.add(content);
+    finish(content, actor, "CREATE", content.words().keySet(), names(body));
+    return content;
+  }
+
+  /** Merges facts and words; returns whether anything changed. */
+  boolean edit(Actor actor, Content content, ObjectNode patch) {
+    return change(actor, content, patch, rules.touchedBy(content, patch), () -> json.merge(content, patch, references.neighbours()));
+  }
+
+  /** Merges the words of one language; returns whether anything changed. */
+  boolean editWords(Actor actor, Content content, Locale locale, ObjectNode patch) {
+    return change(actor, content, patch, Set.of(locale),
+        () -> json.mergeWords(content, locale, patch, references.neighbours()));
+  }
+
+  private boolean change(Actor actor, Content content, ObjectNode patch, Set<Locale> touched, Runnable merge) {
+    ObjectNode before = json.write(content);
+    try {
+      merge.run();
+    } catch (Problem invalid) {
+      // Whoever may not write here at all is told so first, and never learns what would have been wrong.
+      rules.allowAttempt(actor, content, touched);
+      throw invalid;
+    }
+    ObjectNode after = json.write(content);
+    if (after.equals(before)) {
+      EditRules.requireWriter(actor);
+      return false;
+    }
+    Set<Locale> changed = rules.allow(actor, content, before, after);
+    finish(content, actor, "EDIT", changed, names(patch));
+    return true;
+  }
+
+  /** Completes what was written and keeps it. {@code changed} are the languages whose public text is new. */
+  private void finish(Content content, Actor actor, String action, Set<Locale> changed, List<String> fields) {
+    slugs.settle(content, changed);
+    validation.wellFormed(content);
+    ObjectNode settled = json.write(content);
+    for (Locale locale : changed) {
+      Variant variant = content.open(locale);
+      variant.edited(rules.form(content.type(), settled, locale).fingerprint(), actor.account(), clock.instant());
+      variant.indexed(content.words().get(locale));
+      variant.raiseVersion();
+    }
+    content.raiseVersion();
+    minutes.written(content, actor, action, settled, changed, fields);
+    flags.review(content);
+  }
+
+  /** A person has looked at a doubt and decided. */
+  void settle(Actor actor, Content content, String code, String note) {
+    EditRules.requireWriter(actor);
+    Flag flag = flags.find(content.id(), code).orElseThrow(Problem::notFound);
+    flag.settle(actor.account(), note, clock.instant());
+    content.raiseVersion();
+    audit.record(actor, "SETTLE_FLAG", Subject.of(content.type(), content.id()), Map.of("flag", code));
+  }
+
+  /** Removes what nothing refers to and is not live; what was once public leaves its end in the log. */
+  void delete(Actor actor, Content content, Standings.Of standings) {
+    EditRules.requireAuthor(actor);
+    List<Proof> ends = new ArrayList<>();
+    standings.last().forEach((locale, last) -> {
+      if (last.isLive()) {
+        throw Problem.of(ProblemKind.IN_USE, "still-live", "It is public in " + locale.toLanguageTag()
+            + ". Withdraw it first.").with("locale", locale.toLanguageTag());
+      }
+      ends.add(Proof.end(last, Action.DELETED, Optional.empty(), Optional.empty()));
+    });
+    flags.remove(content.id());
+    contents.remove(content);
+    flushRemoval();
+    audit.record(actor, "DELETE", Subject.of(content.type(), content.id()), Map.of());
+    if (!ends.isEmpty()) {
+      log.append(ends);
+    }
+  }
+
+  private void flushRemoval() {
+    try {
+      contents.flush();
+    } catch (ConstraintViolationException referred) {
+      throw Problem.of(ProblemKind.IN_USE, "still-referred-to",
+          "Other content refers to this one. Take the references out first, or archive it instead.");
+    }
+  }
+
+  private Locale firstLocale(ObjectNode body) {
+    Iterator<String> tags = body.path("words").fieldNames();
+    if (!tags.hasNext()) {
+      throw Problem.invalid("/words", "must hold at least one language, for example {\"fr\":{\"title\":\"…\"}}");
+    }
+    String first = tags.next();
+    try {
+      return LanguageTag.parse(first);
+    } catch (Malformed wrong) {
+      throw Problem.invalid("/words/" + first, wrong.getMessage());
+    }
+  }
+
+  private static List<String> names(ObjectNode body) {
+    return List.copyOf(new TreeSet<>(body.properties().stream().map(Map.Entry::getKey).toList()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.entente.access.Actor;
+import org.entente.audit.AuditTrail;
+import org.entente.audit.Subject;
+import org.entente.content.Content;
+import org.entente.history.Revision;
+import org.entente.history.Revisions;
+import org.entente.schema.CanonicalJson;
+import org.entente.schema.ContentTypes;
+import org.entente.workflow.Transition;
+
+/** Keeps what was done: the revision with the text as it stands now, and the audit row. */
+@ApplicationScoped
+class Minutes {
+  @Inject
+  Revisions revisions;
+
+  @Inject
+  AuditTrail audit;
+
+  @Inject
+  ContentTypes types;
+
+  @Inject
+  Clock clock;
+
+  /**
+   * A text was written.
+   *
+   * @param action CREATE or EDIT
+   * @param json the working copy as it stands now
+   * @param changed the languages whose public text changed
+   */
+  void written(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> changed, List<String> fields) {
+    Revision revision = append(content, actor, action, json, changed, null);
+    audit.record(actor, action, Subject.of(content.type(), content.id()), Map.of("revision", revision.number(),
+        "fields", fields, "locales", tags(changed), "sha256", revision.sha256()));
+  }
+
+  /** A move was made in these languages; one revision for all, an audit row for each. */
+  void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, String note) {
+    Revision revision = append(content, actor, transition.name(), json, locales, note);
+    locales.forEach(locale -> audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale),
+        Map.of("revision", revision.number(), "fingerprint", content.variants().get(locale).fingerprint())));
+  }
+
+  private Revision append(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> locales, String note) {
+    byte[] canonical = CanonicalJson.bytes(json);
+    String states = content.variants().values().stream().map(variant -> variant.locale().toLanguageTag() + "=" + variant.state())
+        .sorted().collect(Collectors.joining(" "));
+    Revision revision = new Revision(new Revision.Key(content.id(), content.nextRevision()), action, actor.account(),
+        clock.instant(), List.copyOf(locales), states, note, types.named(content.type()).fingerprint(),
+        new String(canonical, StandardCharsets.UTF_8), CanonicalJson.sha256(canonical));
+    revisions.append(revision);
+    return revision;
+  }
+
+  private static List<String> tags(Collection<Locale> locales) {
+    return locales.stream().map(Locale::toLanguageTag).sorted().toList();
+  }
+}

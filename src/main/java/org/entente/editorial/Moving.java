@@ -1,0 +1,157 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.access.Actor;
+import org.entente.content.AnyReference;
+import org.entente.content.Content;
+import org.entente.content.Variant;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.publishing.Action;
+import org.entente.publishing.Press;
+import org.entente.publishing.Proof;
+import org.entente.publishing.Publication;
+import org.entente.publishing.PublicationLog;
+import org.entente.schema.ContentJson;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.PublicForm;
+import org.entente.values.Malformed;
+import org.entente.workflow.Effect;
+import org.entente.workflow.Move;
+import org.entente.workflow.Moves;
+import org.entente.workflow.Transition;
+
+/** How texts move through the office. Works inside the desk's transaction; the log comes last. */
+@ApplicationScoped
+class Moving {
+  @Inject
+  ContentTypes types;
+
+  @Inject
+  ContentJson json;
+
+  @Inject
+  Standings standings;
+
+  @Inject
+  Validation validation;
+
+  @Inject
+  Minutes minutes;
+
+  @Inject
+  Reviewers reviewers;
+
+  @Inject
+  ReturnToPrint returning;
+
+  @Inject
+  ReferenceFinder references;
+
+  @Inject
+  PublicationLog log;
+
+  @Inject
+  Press press;
+
+  @Inject
+  Clock clock;
+
+  /** Makes every step in every language, or none; returns the log's last number when the public sees a difference. */
+  Optional<Long> move(Actor actor, Content content, Order order) {
+    Standings.Of standing = standings.of(content);
+    List<Variant> variants = order.etags().keySet().stream()
+        .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();
+    variants.forEach(variant -> Etags.require(order.etags().get(variant.locale()), Etags.of(variant)));
+    List<Proof> proofs = new ArrayList<>();
+    for (Transition transition : order.steps()) {
+      step(actor, content, order, transition, variants, standing, proofs);
+    }
+    content.raiseVersion();
+    return proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs));
+  }
+
+  private void step(Actor actor, Content content, Order order, Transition transition, List<Variant> variants,
+      Standings.Of standing, List<Proof> proofs) {
+    List<Move> moves = variants.stream().map(variant -> allowed(transition, standing, variant, actor, order.note())).toList();
+    ObjectNode text = json.write(content);
+    for (int i = 0; i < moves.size(); i++) {
+      apply(actor, content, order, moves.get(i), variants.get(i), standing, text, proofs);
+    }
+    minutes.moved(content, actor, transition, json.write(content), variants.stream().map(Variant::locale).toList(), order.note());
+  }
+
+  private Move allowed(Transition transition, Standings.Of standing, Variant variant, Actor actor, String reason) {
+    try {
+      return Moves.check(transition, standing.standing(variant), actor, reason);
+    } catch (Problem refused) {
+      throw refused.kind() == ProblemKind.FORBIDDEN
+          ? refused.with("who", reviewers.whoCould(transition, standing.standing(variant))) : refused;
+    }
+  }
+
+  private void apply(Actor actor, Content content, Order order, Move move, Variant variant, Standings.Of standing,
+      ObjectNode text, List<Proof> proofs) {
+    Locale locale = variant.locale();
+    Optional<Publication> last = Optional.ofNullable(standing.last().get(locale));
+    if (move.has(Effect.VALIDATE)) {
+      validation.complete(content, locale);
+    }
+    if (move.has(Effect.RETURN_TO_PRINT)) {
+      returning.restore(actor, content, variant, standing);
+    }
+    if (move.has(Effect.PRINT)) {
+      proofs.add(print(content, order, variant, text, last));
+    }
+    if (move.has(Effect.UNPRINT)) {
+      proofs.add(Proof.end(last.orElseThrow(), Action.WITHDRAWN, order.end().notice(), redirect(content, order)));
+    }
+    variant.apply(move, content.revision(), clock.instant());
+    variant.raiseVersion();
+  }
+
+  private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
+    PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
+    refuseHiddenLinks(content, form);
+    Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
+    return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),
+        press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
+  }
+
+  /** No public byte may name what was never public. */
+  private void refuseHiddenLinks(Content content, PublicForm form) {
+    Set<UUID> linked = new HashSet<>(form.links().stream().map(AnyReference::id).toList());
+    linked.remove(content.id());
+    Set<UUID> known = log.everPublic(linked);
+    List<String> hidden = form.links().stream().filter(link -> linked.contains(link.id()) && !known.contains(link.id()))
+        .map(link -> link.type() + "/" + link.id()).distinct().toList();
+    if (!hidden.isEmpty()) {
+      throw Problem.of(ProblemKind.REFUSED, "links-to-unpublished", "It links to content that was never public: "
+          + String.join(", ", hidden) + ". Publish that first, or take the link out.").with("links", hidden);
+    }
+  }
+
+  private Optional<String> redirect(Content content, Order order) {
+    return order.end().redirectTo().map(reference -> {
+      try {
+        AnyReference target = references.find(Optional.empty(), reference);
+        if (target.id().equals(content.id()) || log.everPublic(Set.of(target.id())).isEmpty()) {
+          throw new Malformed("must lead to another content that is or was public");
+        }
+        return target.type() + "/" + target.id();
+      } catch (Malformed wrong) {
+        throw Problem.invalid("/redirectTo", wrong.getMessage());
+      }
+    });
+  }
+}

@@ -1,0 +1,126 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.problem.Problem;
+import org.entente.values.LanguageTag;
+import org.entente.values.Malformed;
+import org.entente.workflow.Transition;
+
+/**
+ * What somebody asks of one or several languages: a move, perhaps a second one after it, and what goes with them.
+ *
+ * @param etags the languages and the version of each that the person has seen
+ * @param steps one or two moves, made in this order
+ * @param note the person's words, as text or by language
+ * @param major whether readers are told of the change; empty for the default (major at the first publication)
+ * @param end how a print ends
+ */
+record Order(Map<Locale, String> etags, List<Transition> steps, String note, Optional<Boolean> major,
+    Optional<String> publicNote, End end) {
+
+  private static final int LONGEST = 4000;
+  private static final Set<String> KNOWN = Set.of("transition", "then", "note", "change", "publicNote", "kind",
+      "publicNotice", "redirectTo", "locales");
+
+  /** How a print ends: for good, with a notice to its readers, or with a way to something else. */
+  record End(Optional<String> notice, Optional<JsonNode> redirectTo) {}
+
+  /** Reads the body of a transition of one language, whose version came as If-Match. */
+  static Order ofOne(Locale locale, String etag, ObjectNode body) {
+    if (body.has("locales")) {
+      throw Problem.invalid("/locales", "names languages; send it to the content's own transitions instead");
+    }
+    return read(Map.of(locale, etag), body);
+  }
+
+  /** Reads the body of a transition of several languages: {@code {"locales":{"fr":"<etag>"},"transition":…}}. */
+  static Order ofSeveral(ObjectNode body) {
+    JsonNode locales = body.path("locales");
+    if (!locales.isObject() || locales.isEmpty()) {
+      throw Problem.invalid("/locales", "must name languages and the version of each: {\"fr\":\"<etag>\"}");
+    }
+    Map<Locale, String> etags = new LinkedHashMap<>();
+    locales.properties().forEach(entry -> {
+      if (!entry.getValue().isTextual()) {
+        throw Problem.invalid("/locales/" + entry.getKey(), "must be the ETag of this language");
+      }
+      try {
+        etags.put(LanguageTag.parse(entry.getKey()), entry.getValue().textValue());
+      } catch (Malformed wrong) {
+        throw Problem.invalid("/locales/" + entry.getKey(), wrong.getMessage());
+      }
+    });
+    return read(etags, body);
+  }
+
+  private static Order read(Map<Locale, String> etags, ObjectNode body) {
+    body.fieldNames().forEachRemaining(name -> {
+      if (!KNOWN.contains(name)) {
+        throw Problem.invalid("/" + name, "is nothing a transition knows; it takes " + KNOWN.stream().sorted().toList());
+      }
+    });
+    List<Transition> steps = new ArrayList<>(List.of(transition(body, "transition")));
+    if (body.has("then")) {
+      steps.add(transition(body, "then"));
+    }
+    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body));
+  }
+
+  private static Transition transition(ObjectNode body, String member) {
+    String name = body.path(member).asText();
+    return Arrays.stream(Transition.values()).filter(move -> move.isNamed() && move.name().equals(name)).findFirst()
+        .orElseThrow(() -> Problem.invalid("/" + member, "must be one of "
+            + Arrays.stream(Transition.values()).filter(Transition::isNamed).toList()));
+  }
+
+  private static String note(JsonNode note) {
+    if (note == null || note.isNull()) {
+      return null;
+    }
+    boolean byLanguage = note.isObject() && note.valueStream().allMatch(JsonNode::isTextual);
+    if (!note.isTextual() && !byLanguage || note.toString().length() > LONGEST) {
+      throw Problem.invalid("/note", "must be a text of at most " + LONGEST + " characters, or texts by language");
+    }
+    return note.isTextual() ? note.textValue() : note.isEmpty() ? null : note.toString();
+  }
+
+  private static Optional<Boolean> change(ObjectNode body) {
+    return text(body, "change").map(change -> switch (change) {
+      case "major" -> true;
+      case "minor" -> false;
+      default -> throw Problem.invalid("/change", "must be major or minor");
+    });
+  }
+
+  private static End end(ObjectNode body) {
+    String kind = text(body, "kind").orElse("gone");
+    return switch (kind) {
+      case "gone" -> new End(Optional.empty(), Optional.empty());
+      case "notice" -> new End(Optional.of(text(body, "publicNotice").filter(notice -> !notice.isBlank())
+          .orElseThrow(() -> Problem.invalid("/publicNotice", "is what the public reads instead; write it"))), Optional.empty());
+      case "redirect" -> new End(Optional.empty(), Optional.of(Optional.ofNullable(body.get("redirectTo"))
+          .orElseThrow(() -> Problem.invalid("/redirectTo", "says where readers are sent; write a reference"))));
+      default -> throw Problem.invalid("/kind", "must be gone, notice or redirect");
+    };
+  }
+
+  private static Optional<String> text(ObjectNode body, String member) {
+    JsonNode value = body.get(member);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.textValue().length() > LONGEST) {
+      throw Problem.invalid("/" + member, "must be a text of at most " + LONGEST + " characters");
+    }
+    return Optional.of(value.textValue());
+  }
+}

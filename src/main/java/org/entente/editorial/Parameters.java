@@ -1,0 +1,75 @@
+package org.entente.editorial;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+
+/** The query of an editorial list: each name once, none but those the list knows. */
+final class Parameters {
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+
+  private final Map<String, String> values = new HashMap<>();
+
+  private Parameters() {}
+
+  static Parameters of(UriInfo uri) {
+    Parameters parameters = new Parameters();
+    uri.getQueryParameters().forEach((name, given) -> parameters.values.put(name, single(name, given)));
+    return parameters;
+  }
+
+  private static String single(String name, List<String> given) {
+    if (given.size() != 1) {
+      throw bad(name, "stands more than once; send it once");
+    }
+    return given.get(0);
+  }
+
+  /** Refuses what this list does not know. */
+  Parameters known(String... names) {
+    Set<String> known = Set.of(names);
+    values.keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(name -> {
+      throw bad(name, "is unknown here; the list takes " + known.stream().sorted().toList());
+    });
+    return this;
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** How many to show: 1 to 100, usually 20. */
+  int limit() {
+    String given = values.getOrDefault("limit", String.valueOf(USUAL));
+    if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > MOST) {
+      throw bad("limit", "must be a number from 1 to " + MOST);
+    }
+    return Integer.parseInt(given);
+  }
+
+  boolean flag(String name) {
+    String given = values.getOrDefault(name, "false");
+    if (!given.equals("true") && !given.equals("false")) {
+      throw bad(name, "must be true or false");
+    }
+    return Boolean.parseBoolean(given);
+  }
+
+  <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+    return text(name).map(given -> Arrays.stream(words.getEnumConstants())
+        .filter(word -> word.name().equals(given)).findFirst()
+        .orElseThrow(() -> bad(name, "must be one of " + List.of(words.getEnumConstants()))));
+  }
+
+  static Problem bad(String name, String remedy) {
+    String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    return Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter '" + shown + "' " + remedy + ".").with("parameter", shown);
+  }
+}

@@ -1,0 +1,115 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.access.Actor;
+import org.entente.content.Content;
+import org.entente.history.Revision;
+import org.entente.history.Revisions;
+import org.entente.problem.Problem;
+
+/** What the staff read. Each answer is read in one transaction, so that it is of one moment. */
+@ApplicationScoped
+class Reading {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject
+  Contents contents;
+
+  @Inject
+  Representation representation;
+
+  @Inject
+  Revisions revisions;
+
+  @Inject
+  Queue queue;
+
+  @Inject
+  Listing listing;
+
+  @Transactional
+  ObjectNode queue(Actor actor, Parameters parameters) {
+    return queue.read(actor, parameters.known("view", "limit", "after"));
+  }
+
+  @Transactional
+  ObjectNode list(Actor actor, String type, Parameters parameters) {
+    return listing.read(actor, type, parameters.known("state", "locale", "mine", "title", "limit", "after"));
+  }
+
+  @Transactional
+  Outcome content(Actor actor, String type, UUID id) {
+    Content content = contents.get(type, id);
+    return new Outcome(id, representation.whole(content, actor), Etags.of(content), Optional.empty(), false);
+  }
+
+  @Transactional
+  Outcome variant(Actor actor, String type, UUID id, Locale locale) {
+    Content content = contents.get(type, id);
+    String etag = content.variant(locale).map(Etags::of).orElseThrow(Problem::notFound);
+    return new Outcome(id, representation.flat(content, locale, actor), etag, Optional.empty(), false);
+  }
+
+  @Transactional
+  void requireExisting(String type, UUID id) {
+    if (!contents.typeOf(id).filter(type::equals).isPresent()) {
+      throw Problem.notFound();
+    }
+  }
+
+  /** Newest first: {@code {"data":[{"number","action","author","at","locales","states","note"?}],"links":{"next"?}}}. */
+  @Transactional
+  ObjectNode revisions(String type, UUID id, Parameters parameters) {
+    requireExisting(type, id);
+    int limit = parameters.known("limit", "before").limit();
+    int before = parameters.text("before").map(Reading::number).orElse(Integer.MAX_VALUE);
+    List<Revision> page = revisions.of(id, limit, before);
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode data = answer.putArray("data");
+    page.forEach(revision -> data.add(line(revision)));
+    return answer;
+  }
+
+  /** One revision with its text as it was. */
+  @Transactional
+  ObjectNode revision(String type, UUID id, int number) {
+    requireExisting(type, id);
+    Revision revision = revisions.find(id, number).orElseThrow(Problem::notFound);
+    ObjectNode shown = line(revision);
+    try {
+      shown.set("content", revision.body() == null ? JSON.nullNode() : JSON.readTree(revision.body()));
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("Revision " + number + " of " + id + " is no JSON", damaged);
+    }
+    return shown;
+  }
+
+  private static ObjectNode line(Revision revision) {
+    ObjectNode line = JSON.createObjectNode().put("number", revision.number()).put("action", revision.action())
+        .put("author", revision.author().toString()).put("at", revision.at().toString()).put("states", revision.states())
+        .put("sha256", revision.sha256());
+    ArrayNode locales = line.putArray("locales");
+    revision.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
+    if (revision.note() != null) {
+      line.put("note", revision.note());
+    }
+    return line;
+  }
+
+  private static int number(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw Parameters.bad("before", "must be the number of a revision");
+    }
+    return Integer.parseInt(text);
+  }
+}

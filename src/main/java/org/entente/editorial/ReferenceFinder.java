@@ -1,0 +1,84 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.content.AnyReference;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.Neighbours;
+import org.entente.values.Malformed;
+
+/** Finds the content a written reference means: by {@code {"id"}}, by {@code {"slug"}}, or by a name that only one bears. */
+@ApplicationScoped
+class ReferenceFinder {
+  @Inject
+  Contents contents;
+
+  @Inject
+  ContentTypes types;
+
+  Neighbours neighbours() {
+    return new Neighbours((field, json) -> find(field.target(), json), contents::reference);
+  }
+
+  /** @param target the type asked for; empty when any type is allowed */
+  AnyReference find(Optional<String> target, JsonNode json) {
+    if (json.isTextual()) {
+      return byText(target, json.textValue());
+    }
+    Optional<String> type = target.or(() -> Optional.ofNullable(json.path("type").textValue()));
+    if (target.isPresent() && json.has("type") && !json.get("type").asText().equals(target.get())) {
+      throw new Malformed("must refer to " + target.get());
+    }
+    if (json.path("id").isTextual()) {
+      return byId(type, json.get("id").textValue());
+    }
+    if (json.path("slug").isTextual()) {
+      return only(known(type), contents.withSlug(known(type), json.get("slug").textValue()), "slug", json.get("slug").textValue());
+    }
+    throw new Malformed("must be a reference: {\"id\":\"…\"}, {\"slug\":\"…\"} or a unique name");
+  }
+
+  private AnyReference byText(Optional<String> target, String text) {
+    if (isId(text)) {
+      return byId(target, text);
+    }
+    int slash = text.indexOf('/');
+    if (target.isEmpty() && slash > 0 && types.find(text.substring(0, slash)).isPresent()) {
+      return byText(Optional.of(text.substring(0, slash)), text.substring(slash + 1));
+    }
+    String type = known(target);
+    List<UUID> bySlug = contents.withSlug(type, text);
+    return bySlug.isEmpty() ? only(type, contents.titled(type, text), "name", text) : only(type, bySlug, "slug", text);
+  }
+
+  private AnyReference byId(Optional<String> type, String id) {
+    if (!isId(id)) {
+      throw new Malformed("'" + id + "' is no id");
+    }
+    UUID uuid = UUID.fromString(id);
+    String found = contents.typeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
+        .orElseThrow(() -> new Malformed("there is no " + type.orElse("content") + " with the id " + id));
+    return new AnyReference(found, uuid);
+  }
+
+  private String known(Optional<String> type) {
+    return type.filter(name -> types.find(name).isPresent())
+        .orElseThrow(() -> new Malformed("must say which type it refers to: {\"type\":\"…\",\"slug\":\"…\"}"));
+  }
+
+  private static AnyReference only(String type, List<UUID> found, String what, String value) {
+    if (found.size() == 1) {
+      return new AnyReference(type, found.get(0));
+    }
+    throw new Malformed(found.isEmpty() ? "there is no " + type + " with the " + what + " '" + value + "'"
+        : "several " + type + " have the " + what + " '" + value + "'; refer to one by its id");
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  }
+}

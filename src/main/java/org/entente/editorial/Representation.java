@@ -1,0 +1,75 @@
+package org.entente.editorial;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.entente.access.Actor;
+import org.entente.content.Content;
+import org.entente.content.Variant;
+import org.entente.schema.ContentJson;
+import org.entente.workflow.Moves;
+
+/** How the editorial API shows a content, one of its languages, and its place in a list. */
+@ApplicationScoped
+class Representation {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  @Inject
+  ContentJson json;
+
+  @Inject
+  Standings standings;
+
+  @Inject
+  Flags flags;
+
+  /** Facts at the top, {@code words}, {@code variants} with the moves open to this person, {@code flags}. */
+  ObjectNode whole(Content content, Actor actor) {
+    ObjectNode shown = json.write(content);
+    shown.put("etag", Etags.of(content)).put("revision", content.revision());
+    Standings.Of standing = standings.of(content);
+    ObjectNode variants = shown.putObject("variants");
+    content.variants().values().stream().sorted((a, b) -> tag(a).compareTo(tag(b)))
+        .forEach(variant -> variants.set(tag(variant), standing(JSON.objectNode(), variant, standing, actor)));
+    shown.set("flags", flags(flags.of(List.of(content.id()))));
+    return shown;
+  }
+
+  /** One language, flat: {@code {"type","id","locale","state","etag",…,"title","slug","summary","body"}}. */
+  ObjectNode flat(Content content, Locale locale, Actor actor) {
+    Variant variant = content.variants().get(locale);
+    ObjectNode shown = JSON.objectNode().put("type", content.type()).put("id", content.id().toString())
+        .put("locale", locale.toLanguageTag());
+    standing(shown, variant, standings.of(content), actor);
+    shown.setAll((ObjectNode) json.write(content).path("words").path(locale.toLanguageTag()));
+    return shown;
+  }
+
+  private static ObjectNode standing(ObjectNode shown, Variant variant, Standings.Of standing, Actor actor) {
+    shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
+        .put("live", standing.isLive(variant.locale())).put("flagged", false).putNull("schedule");
+    ArrayNode transitions = shown.putArray("transitions");
+    Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));
+    return shown;
+  }
+
+  /** {@code [{"flag","detail","settled","note"?}]}. */
+  static ArrayNode flags(List<Flag> raised) {
+    ArrayNode array = JSON.arrayNode();
+    raised.forEach(flag -> {
+      ObjectNode shown = array.addObject().put("flag", flag.code()).put("detail", flag.detail()).put("settled", !flag.isOpen());
+      if (flag.note() != null) {
+        shown.put("note", flag.note());
+      }
+    });
+    return array;
+  }
+
+  private static String tag(Variant variant) {
+    return variant.locale().toLanguageTag();
+  }
+}

@@ -1,0 +1,123 @@
+package org.entente.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.values.LanguageTag;
+
+/** One state of a content's text, with who brought it about. Written once. */
+@Entity
+@Table(name = "revision")
+@IdClass(Revision.Key.class)
+public class Revision {
+  /** A content's revisions are numbered from 1. */
+  public record Key(UUID contentId, int number) implements Serializable {
+    public Key() {
+      this(null, 0);
+    }
+  }
+
+  @Id
+  @Column(name = "content_id")
+  UUID contentId;
+
+  @Id
+  @Column(name = "number")
+  int number;
+
+  /** CREATE, EDIT, or the name of a move. */
+  @Column(name = "action")
+  String action;
+
+  @Column(name = "author_id")
+  UUID author;
+
+  @Column(name = "at")
+  Instant at;
+
+  @Column(name = "locales")
+  String locales;
+
+  @Column(name = "states")
+  String states;
+
+  @Column(name = "note")
+  String note;
+
+  @Column(name = "type_fingerprint")
+  String typeFingerprint;
+
+  @Column(name = "sha256")
+  String sha256;
+
+  @Column(name = "body")
+  String body;
+
+  protected Revision() {}
+
+  /**
+   * @param locales the languages whose public text this revision changed, or that moved
+   * @param states the states after it, for people: {@code fr=DRAFT en=PUBLISHED}
+   * @param body canonical JSON of the whole working copy
+   */
+  public Revision(Key key, String action, UUID author, Instant at, List<Locale> locales, String states, String note,
+      String typeFingerprint, String body, String sha256) {
+    this.contentId = key.contentId();
+    this.number = key.number();
+    this.action = action;
+    this.author = author;
+    this.at = at;
+    this.locales = locales.stream().map(Locale::toLanguageTag).sorted().collect(Collectors.joining(" "));
+    this.states = states;
+    this.note = note;
+    this.typeFingerprint = typeFingerprint;
+    this.body = body;
+    this.sha256 = sha256;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public String action() {
+    return action;
+  }
+
+  public UUID author() {
+    return author;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public List<Locale> locales() {
+    return locales.isEmpty() ? List.of() : Arrays.stream(locales.split(" ")).map(LanguageTag::parse).toList();
+  }
+
+  public String states() {
+    return states;
+  }
+
+  public String note() {
+    return note;
+  }
+
+  public String sha256() {
+    return sha256;
+  }
+
+  /** Canonical JSON of the working copy as it was; null once redacted. */
+  public String body() {
+    return body;
+  }
+}

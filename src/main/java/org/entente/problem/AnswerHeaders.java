@@ -1,0 +1,40 @@
+package org.entente.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The headers an answer has unless its resource says otherwise: data runs no script and is framed by nobody; delivery may be
+ * read by other sites, all else not; nothing but delivery's own answers is ever stored.
+ */
+@Provider
+@ApplicationScoped
+public class AnswerHeaders implements ContainerResponseFilter {
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    boolean delivery = isDelivery(request.getUriInfo().getPathSegments());
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.computeIfAbsent("Content-Security-Policy", name -> list("default-src 'none'; frame-ancestors 'none'"));
+    headers.computeIfAbsent("Cross-Origin-Resource-Policy", name -> list(delivery ? "cross-origin" : "same-origin"));
+    if (!delivery) {
+      headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> list("no-store"));
+    }
+  }
+
+  private static List<Object> list(String value) {
+    return new ArrayList<>(List.of(value));
+  }
+
+  private static boolean isDelivery(List<PathSegment> path) {
+    List<String> steps = path.stream().map(PathSegment::getPath).filter(step -> !step.isEmpty()).limit(2).toList();
+    return steps.equals(List.of("api", "v1"));
+  }
+}

@@ -1,0 +1,18 @@
+package org.entente.publishing;
+
+/** What an entry of the log says happened to a variant. */
+public enum Action {
+  /** A print: the variant is live. */
+  PUBLISHED,
+  /** A print made anew because the printed form changed; dates stay. */
+  REPRINTED,
+  /** No longer public; there may be a notice or a redirect. */
+  WITHDRAWN,
+  /** Gone for good, the content too. */
+  DELETED;
+
+  /** True when the variant is live after this entry. */
+  public boolean isPrint() {
+    return this == PUBLISHED || this == REPRINTED;
+  }
+}

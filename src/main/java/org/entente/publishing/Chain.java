@@ -1,0 +1,21 @@
+package org.entente.publishing;
+
+import java.nio.charset.StandardCharsets;
+import org.entente.schema.CanonicalJson;
+
+/** The link from one entry to the next: whoever knows a later hash can check every entry before it. */
+public final class Chain {
+  /** The chain of an empty log. */
+  public static final String START = "0".repeat(64);
+
+  private Chain() {}
+
+  /** SHA-256 over the previous chain and every fact of the entry, one per line, lower-case hex. */
+  static String next(String previous, Publication entry) {
+    String facts = String.join("\n", previous, String.valueOf(entry.sequence), String.valueOf(entry.firstSequence),
+        entry.contentId.toString(), entry.type, entry.locale.toLanguageTag(), entry.slug, entry.action.name(),
+        entry.at.toString(), entry.notice == null ? "" : entry.notice, entry.redirect == null ? "" : entry.redirect,
+        entry.bodySha256 == null ? "" : entry.bodySha256);
+    return CanonicalJson.sha256(facts.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package org.entente.publishing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** A print that is set but for its dates: the number and the instant are given last, under the counter's lock. */
+public final class Galley {
+  private final ObjectNode text;
+  private final ObjectNode links;
+
+  Galley(ObjectNode text, ObjectNode links) {
+    this.text = text;
+    this.links = links;
+  }
+
+  /** The printed bytes, UTF-8 JSON. The same galley and dates always give the same bytes. */
+  byte[] stamp(Instant published, Instant firstPublished, Instant updated) {
+    ObjectNode print = text.deepCopy();
+    print.put("publishedAt", published.toString());
+    print.put("firstPublishedAt", firstPublished.toString());
+    print.put("updatedAt", updated.toString());
+    print.set("links", links);
+    return print.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,42 @@
+package org.entente.publishing;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is about to enter the log, complete but for number and instant.
+ *
+ * @param before the last entry of the same variant, if any
+ * @param major whether this print counts as a change to its readers
+ * @param galley the text to print; present exactly for prints
+ * @param notice what the public reads instead, when it ends with a notice
+ * @param redirect {@code type/id} where its readers are sent, when it ends with a redirect
+ */
+public record Proof(
+    UUID content,
+    String type,
+    Locale locale,
+    String slug,
+    Action action,
+    int revision,
+    Optional<Publication> before,
+    boolean major,
+    Optional<Galley> galley,
+    Optional<String> notice,
+    Optional<String> redirect,
+    Optional<String> publicNote) {
+
+  /** A print that follows {@code before}. */
+  public static Proof print(Publication.Place place, int revision, Optional<Publication> before, boolean major, Galley galley,
+      Optional<String> publicNote) {
+    return new Proof(place.content(), place.type(), place.locale(), place.slug(), Action.PUBLISHED, revision, before, major,
+        Optional.of(galley), Optional.empty(), Optional.empty(), publicNote);
+  }
+
+  /** The end of the print {@code before}. */
+  public static Proof end(Publication before, Action action, Optional<String> notice, Optional<String> redirect) {
+    return new Proof(before.contentId, before.type, before.locale, before.slug, action, before.revision, Optional.of(before),
+        false, Optional.empty(), notice, redirect, Optional.empty());
+  }
+}

@@ -1,0 +1,112 @@
+package org.entente.publishing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.entente.content.Converters;
+
+/** One entry of the log as it is kept. Written once, under the counter's lock; the printed bytes stand apart. */
+@Entity
+@Table(name = "publication")
+public class Publication {
+  @Id
+  @Column(name = "sequence")
+  long sequence;
+
+  @Column(name = "first_sequence")
+  long firstSequence;
+
+  @Column(name = "content_id")
+  UUID contentId;
+
+  @Column(name = "type")
+  String type;
+
+  @Convert(converter = Converters.OfLocale.class)
+  @Column(name = "locale")
+  Locale locale;
+
+  @Column(name = "slug")
+  String slug;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "action")
+  Action action;
+
+  @Column(name = "at")
+  Instant at;
+
+  @Column(name = "first_published_at")
+  Instant firstPublishedAt;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
+
+  /** The content's revision this was printed from. */
+  @Column(name = "revision")
+  int revision;
+
+  @Column(name = "notice")
+  String notice;
+
+  @Column(name = "redirect")
+  String redirect;
+
+  @Column(name = "public_note")
+  String publicNote;
+
+  @Column(name = "body_sha256")
+  String bodySha256;
+
+  @Column(name = "chain")
+  String chain;
+
+  protected Publication() {}
+
+  /** Where a print stands in public: whose it is, in which language, under which slug. */
+  public record Place(UUID content, String type, Locale locale, String slug) {}
+
+  public long sequence() {
+    return sequence;
+  }
+
+  public UUID contentId() {
+    return contentId;
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  /** True when this entry made, or kept, the variant public. */
+  public boolean isLive() {
+    return action.isPrint();
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public Instant firstPublishedAt() {
+    return firstPublishedAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public int revision() {
+    return revision;
+  }
+}

@@ -1,0 +1,194 @@
+package org.entente.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.schema.CanonicalJson;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+/**
+ * The one log of what became public: appended to under a lock on one counter row, so that number order, commit order and time
+ * order are the same and no number is missing. Never changed.
+ */
+@ApplicationScoped
+public class PublicationLog {
+  @PersistenceContext(unitName = "entente")
+  EntityManager entities;
+
+  @Inject
+  Clock clock;
+
+  /**
+   * Appends the entries of one transaction, in order, and returns the last number. Call it last: from here to the commit
+   * everybody else who publishes waits.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long append(List<Proof> proofs) {
+    entities.flush();
+    endIfIdle();
+    LogHead head = lockedHead();
+    Instant now = clock.instant();
+    Instant instant = now.isBefore(head.instant()) ? head.instant() : now;
+    long sequence = head.sequence();
+    String chain = head.chain();
+    List<PublicationBody> bodies = new ArrayList<>();
+    for (Proof proof : proofs) {
+      Publication entry = entry(proof, ++sequence, head.sequence() + 1, instant);
+      proof.galley().ifPresent(galley -> bodies.add(print(entry, galley)));
+      entry.chain = chain = Chain.next(chain, entry);
+      entities.persist(entry);
+    }
+    entities.flush();
+    bodies.forEach(entities::persist);
+    entities.createNativeQuery("update publication_counter set sequence = :sequence, chain = :chain, at = :at where id = 1")
+        .setParameter("sequence", sequence).setParameter("chain", chain)
+        .setParameter("at", instant.atOffset(ZoneOffset.UTC)).executeUpdate();
+    return sequence;
+  }
+
+  private static Publication entry(Proof proof, long sequence, long first, Instant instant) {
+    Publication entry = new Publication();
+    entry.sequence = sequence;
+    entry.firstSequence = first;
+    entry.contentId = proof.content();
+    entry.type = proof.type();
+    entry.locale = proof.locale();
+    entry.slug = proof.slug();
+    entry.action = proof.action();
+    entry.at = instant;
+    entry.firstPublishedAt = proof.before().map(Publication::firstPublishedAt).orElse(instant);
+    entry.updatedAt = proof.before().filter(before -> !proof.major()).map(Publication::updatedAt).orElse(instant);
+    entry.revision = proof.revision();
+    entry.notice = proof.notice().orElse(null);
+    entry.redirect = proof.redirect().orElse(null);
+    entry.publicNote = proof.publicNote().orElse(null);
+    return entry;
+  }
+
+  private static PublicationBody print(Publication entry, Galley galley) {
+    byte[] body = galley.stamp(entry.at, entry.firstPublishedAt, entry.updatedAt);
+    entry.bodySha256 = CanonicalJson.sha256(body);
+    return new PublicationBody(entry.sequence, body);
+  }
+
+  /** A session that holds the counter and falls silent would stop all publishing: PostgreSQL ends it. */
+  private void endIfIdle() {
+    SessionFactoryImplementor factory = entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class);
+    if (factory.getJdbcServices().getDialect() instanceof PostgreSQLDialect) {
+      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").executeUpdate();
+    }
+  }
+
+  private LogHead lockedHead() {
+    return head("select sequence, chain, at from publication_counter where id = 1 for update");
+  }
+
+  /** The end of the log as committed. */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public LogHead head() {
+    return head("select sequence, chain, at from publication_counter where id = 1");
+  }
+
+  private LogHead head(String sql) {
+    Object[] row = (Object[]) entities.createNativeQuery(sql, Object[].class).getSingleResult();
+    return new LogHead(((Number) row[0]).longValue(), (String) row[1], instant(row[2]));
+  }
+
+  private static Instant instant(Object column) {
+    return column instanceof Instant instant ? instant
+        : column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
+  }
+
+  /** The chain as it stood at a number; empty beyond the head. Number 0 is the empty log. */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public Optional<String> chainAt(long sequence) {
+    return sequence == 0 ? Optional.of(Chain.START)
+        : Optional.ofNullable(entities.find(Publication.class, sequence)).map(entry -> entry.chain);
+  }
+
+  /**
+   * The entries after a number, in order, in whole transactions only.
+   *
+   * @param atMost about how many; a transaction that has begun is finished, so there may be more
+   */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public List<LogEntry> after(long sequence, int atMost) {
+    long end = Math.min(head().sequence(), sequence + atMost);
+    if (end <= sequence) {
+      return List.of();
+    }
+    List<LogEntry> entries = between(sequence, end);
+    long finished = lastOf(entries.get(entries.size() - 1).firstSequence());
+    if (finished == end) {
+      return entries;
+    }
+    List<LogEntry> whole = new ArrayList<>(entries);
+    whole.addAll(between(end, finished));
+    return whole;
+  }
+
+  private long lastOf(long first) {
+    return entities.createQuery("select max(p.sequence) from Publication p where p.firstSequence = :first", Long.class)
+        .setParameter("first", first).getSingleResult();
+  }
+
+  private List<LogEntry> between(long after, long upTo) {
+    return entities.createQuery("select p, b.body from Publication p left join PublicationBody b on b.sequence = p.sequence"
+            + " where p.sequence > :after and p.sequence <= :upTo order by p.sequence", Object[].class)
+        .setParameter("after", after).setParameter("upTo", upTo).getResultList().stream()
+        .map(row -> read((Publication) row[0], (byte[]) row[1])).toList();
+  }
+
+  private static LogEntry read(Publication entry, byte[] body) {
+    return new LogEntry(entry.sequence, entry.firstSequence, entry.contentId, entry.type, entry.locale, entry.slug,
+        entry.action, entry.at, Optional.ofNullable(entry.notice), Optional.ofNullable(entry.redirect),
+        Optional.ofNullable(body), entry.chain);
+  }
+
+  /** The last entry of every language of a content. */
+  public Map<Locale, Publication> last(UUID content) {
+    return last(List.of(content)).stream().collect(Collectors.toMap(Publication::locale, Function.identity()));
+  }
+
+  /** The last entry of every variant of these contents, in one statement. */
+  public List<Publication> last(Collection<UUID> contents) {
+    return contents.isEmpty() ? List.of() : entities.createQuery("select p from Publication p where p.contentId in :contents"
+            + " and p.sequence = (select max(q.sequence) from Publication q"
+            + " where q.contentId = p.contentId and q.locale = p.locale)", Publication.class)
+        .setParameter("contents", contents).getResultList();
+  }
+
+  /** Which of these contents were public at some time, in whatever language. */
+  public Set<UUID> everPublic(Collection<UUID> contents) {
+    return contents.isEmpty() ? Set.of() : new HashSet<>(entities.createQuery(
+        "select distinct p.contentId from Publication p where p.contentId in :contents", UUID.class)
+        .setParameter("contents", contents).getResultList());
+  }
+
+  /** Whether another content was public under this slug: it stays reserved to that one. */
+  public boolean isReserved(Publication.Place place) {
+    return !entities.createQuery("select 1 from Publication p where p.type = :type and p.locale = :locale"
+            + " and p.slug = :slug and p.contentId <> :content", Integer.class)
+        .setParameter("type", place.type()).setParameter("locale", place.locale()).setParameter("slug", place.slug())
+        .setParameter("content", place.content()).setMaxResults(1).getResultList().isEmpty();
+  }
+}

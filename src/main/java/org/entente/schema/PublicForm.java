@@ -1,0 +1,118 @@
+package org.entente.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.entente.content.AnyReference;
+import org.entente.values.RichText;
+
+/**
+ * What a revision says publicly in one language: public fields only, texts by language reduced to that language. The
+ * fingerprint, the print and the rule about links all start here, so they can never disagree on what is public.
+ */
+public final class PublicForm {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final TypeDescriptor type;
+  private final ObjectNode json;
+
+  private PublicForm(TypeDescriptor type, ObjectNode json) {
+    this.type = type;
+    this.json = json;
+  }
+
+  /** @param revision the JSON of a working copy with its {@code words} */
+  public static PublicForm of(TypeDescriptor type, ObjectNode revision, Locale locale) {
+    String tag = locale.toLanguageTag();
+    ObjectNode form = JSON.objectNode();
+    JsonNode words = revision.path("words").path(tag);
+    copy(type.words(), words, tag, form);
+    copy(type.facts(), revision, tag, form);
+    return new PublicForm(type, form);
+  }
+
+  /** The fields in the order they are printed. */
+  public ObjectNode json() {
+    return json;
+  }
+
+  /** SHA-256 of the canonical form: what approvals rest on. */
+  public String fingerprint() {
+    return CanonicalJson.sha256(CanonicalJson.bytes(json));
+  }
+
+  /** The contents the public form leads to, by relation, target or a link inside a text. */
+  public List<AnyReference> links() {
+    List<AnyReference> links = new ArrayList<>();
+    collect(type.words(), json, links::add);
+    collect(type.facts(), json, links::add);
+    return links;
+  }
+
+  private static void copy(List<FieldDescriptor> fields, JsonNode from, String tag, ObjectNode to) {
+    for (FieldDescriptor field : fields) {
+      JsonNode value = from.get(field.name());
+      if (value != null && field.isPublic()) {
+        JsonNode reduced = field.many() ? list(field, value, tag) : one(field, value, tag);
+        if (reduced != null) {
+          to.set(field.name(), reduced);
+        }
+      }
+    }
+  }
+
+  private static JsonNode list(FieldDescriptor field, JsonNode values, String tag) {
+    ArrayNode array = JSON.arrayNode();
+    values.forEach(value -> {
+      JsonNode reduced = one(field, value, tag);
+      if (reduced != null) {
+        array.add(reduced);
+      }
+    });
+    return array.isEmpty() ? null : array;
+  }
+
+  private static JsonNode one(FieldDescriptor field, JsonNode value, String tag) {
+    if (field.kind() == FieldKind.LOCALIZED_TEXT) {
+      return value.get(tag);
+    }
+    if (field.kind() != FieldKind.COMPONENT) {
+      return value.deepCopy();
+    }
+    ObjectNode component = JSON.objectNode();
+    copy(field.members(), value, tag, component);
+    return component.isEmpty() ? null : component;
+  }
+
+  private static void collect(List<FieldDescriptor> fields, JsonNode json, Consumer<AnyReference> links) {
+    for (FieldDescriptor field : fields) {
+      JsonNode value = json.get(field.name());
+      if (value != null && value.isArray()) {
+        value.forEach(element -> collect(field, element, links));
+      } else if (value != null) {
+        collect(field, value, links);
+      }
+    }
+  }
+
+  private static void collect(FieldDescriptor field, JsonNode value, Consumer<AnyReference> links) {
+    switch (field.kind()) {
+      case REFERENCE, TARGET -> {
+        if (value.has("id")) {
+          links.accept(new AnyReference(value.get("type").textValue(), UUID.fromString(value.get("id").textValue())));
+        }
+      }
+      case RICH_TEXT -> new RichText(value.textValue()).links()
+          .forEach(link -> links.accept(new AnyReference(link.type(), link.id())));
+      case COMPONENT -> collect(field.members(), value, links);
+      case TEXT, LOCALIZED_TEXT, SLUG, BOOLEAN, INTEGER, DATE, INSTANT, PERIOD, POINT, ENUMERATION, COUNTRY, URL, ZONE,
+          QUERY -> { }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.entente.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the public may know of the model: types and their public fields, nothing else. Immutable. */
+public final class PublicModel {
+  private final Map<String, Type> types = new LinkedHashMap<>();
+
+  public PublicModel(List<Type> inOrder) {
+    inOrder.forEach(type -> types.put(type.name(), type));
+  }
+
+  /** The types in the order they are shown. */
+  public Collection<Type> types() {
+    return Collections.unmodifiableCollection(types.values());
+  }
+
+  public Optional<Type> type(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /**
+   * A type with its public fields in the order they are printed: {@code slug, title, summary, body}, its own fields,
+   * {@code provenance}, then what the press adds: {@code publishedAt, firstPublishedAt, updatedAt}.
+   */
+  public record Type(String name, List<PublicField> fields) {
+    public Type {
+      fields = List.copyOf(fields);
+    }
+
+    /** The field at a path of dots inside the object: {@code provenance.line}. Relations are not crossed. */
+    public Optional<PublicField> field(String path) {
+      String[] steps = path.split("\\.", -1);
+      Optional<PublicField> found = fields.stream().filter(field -> field.name().equals(steps[0])).findFirst();
+      for (int i = 1; i < steps.length && found.isPresent(); i++) {
+        String step = steps[i];
+        found = found.flatMap(field -> field.member(step));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.entente.workflow;
+
+/** What a move does beyond changing the state. */
+public enum Effect {
+  /** Everything that must be there is checked. */
+  VALIDATE,
+  /** The text as it stands is approved; four eyes start anew. */
+  COMPLETE_REVIEW,
+  /** The text is printed and public. */
+  PRINT,
+  /** The public print ends. */
+  UNPRINT,
+  /** The words of the live print return. */
+  RETURN_TO_PRINT
+}

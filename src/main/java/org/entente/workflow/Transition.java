@@ -1,0 +1,20 @@
+package org.entente.workflow;
+
+/** The moves of the trade. Which are possible when, and for whom, is said in {@link Moves#TABLE}. */
+public enum Transition {
+  EDIT,
+  SUBMIT,
+  RECALL,
+  REQUEST_CHANGES,
+  APPROVE,
+  PUBLISH,
+  DISCARD,
+  WITHDRAW,
+  ARCHIVE,
+  REOPEN;
+
+  /** True for every move a caller names; an edit is made by writing, not by name. */
+  public boolean isNamed() {
+    return this != EDIT;
+  }
+}

@@ -1,0 +1,98 @@
+package org.entente.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.audit.AuditSeals.Sealed;
+import org.junit.jupiter.api.Test;
+
+class ChainCheckTest {
+  private static final Instant NOW = Instant.parse("2026-07-14T09:00:00.123456Z");
+  private final List<AuditRow> rows = new ArrayList<>();
+  private final List<Sealed> chain = chain(5);
+
+  @Test
+  void acceptsWhatNobodyTouched() {
+    ChainCheck check = walk();
+    assertThat(check.fault()).isEmpty();
+    assertThat(check.number()).isEqualTo(5);
+    assertThat(check.chain()).isEqualTo(chain.get(4).seal().chain);
+  }
+
+  @Test
+  void findsAChangedRow() {
+    rows.get(2).action = "WITHDRAW";
+    assertThat(walk().fault()).contains("the row of seal 3 was changed");
+  }
+
+  @Test
+  void findsARowThatIsMissing() {
+    chain.set(1, new Sealed(chain.get(1).seal(), Optional.empty()));
+    assertThat(walk().fault()).contains("the row of seal 2 is missing");
+  }
+
+  @Test
+  void findsASealThatIsMissing() {
+    chain.remove(3);
+    assertThat(walk().fault()).contains("seal 4 is missing");
+  }
+
+  @Test
+  void findsARowChangedTogetherWithItsSeal() {
+    rows.get(2).action = "WITHDRAW";
+    AuditSeal forged = chain.get(2).seal();
+    forged.hash = AuditChain.hash(rows.get(2));
+    assertThat(walk().fault()).contains("seal 3 was changed");
+    forged.chain = AuditChain.next(chain.get(1).seal().chain, 3, forged.hash);
+    assertThat(walk().fault()).contains("seal 4 was changed");
+  }
+
+  @Test
+  void tellsAbsentFromEmptyAndPartsFromEachOther() {
+    AuditRow row = row("A");
+    String hash = AuditChain.hash(row);
+    row.locale = "";
+    assertThat(AuditChain.hash(row)).isNotEqualTo(hash);
+    row.locale = null;
+    row.action = "Ac";
+    row.type = "ontent";
+    assertThat(AuditChain.hash(row)).isNotEqualTo(hash);
+  }
+
+  private ChainCheck walk() {
+    ChainCheck check = new ChainCheck();
+    for (Sealed next : chain) {
+      if (!check.accept(next)) {
+        break;
+      }
+    }
+    return check;
+  }
+
+  private List<Sealed> chain(int length) {
+    List<Sealed> sealed = new ArrayList<>();
+    String last = AuditChain.START;
+    for (int number = 0; number < length; number++) {
+      AuditRow row = row("ACT" + number);
+      AuditSeal seal = new AuditSeal(number, last, row, NOW);
+      rows.add(row);
+      sealed.add(new Sealed(seal, Optional.of(row)));
+      last = seal.chain;
+    }
+    return sealed;
+  }
+
+  private static AuditRow row(String action) {
+    Subject subject = new Subject("content", Optional.of(UUID.randomUUID()), Optional.of(Locale.FRENCH));
+    AuditRow row = new AuditRow(NOW, UUID.randomUUID(), action, subject, AuditRow.DONE, "{}");
+    if (action.equals("A")) {
+      row.locale = null;
+    }
+    return row;
+  }
+}

@@ -1,0 +1,201 @@
+package org.entente.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.entente.edition.Edition;
+import org.entente.edition.QueryParser;
+import org.entente.edition.Toy;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final QueryParser parser = Toy.parser();
+  private final Links links = new Links(Toy.HOUSE);
+  private Toy toy;
+  private Edition edition;
+
+  @BeforeEach
+  void world() {
+    toy = new Toy()
+        .publish("towns", 1, "fr", "rome", "Rome", "\"country\":\"IT\",\"memberOf\":[" + Toy.link(3) + "]")
+        .publish("towns", 1, "en", "rome", "Rome (en)", "\"country\":\"IT\"")
+        .publish("towns", 2, "fr", "kiel", "Kiel", "")
+        .publish("towns", 3, "fr", "union", "Union", "")
+        .publish("pacts", 11, "fr", "a", "Pacte A", "\"body\":{\"html\":\"<p>x</p>\",\"markdown\":\"x\",\"text\":\"x\"},"
+            + Toy.period("1956") + ",\"towns\":[" + Toy.link(1) + "," + Toy.link(2) + "],\"aliases\":[\"un|deux\",\"trois\"],"
+            + "\"provenance\":{\"line\":7,\"document\":\"=cmd|x\"},\"guests\":[{\"name\":\"N\",\"town\":" + Toy.link(1) + "}]")
+        .publish("pacts", 12, "fr", "b", "Pacte B, \\\"dit\\\"", "")
+        .publish("pacts", 12, "en", "b-en", "Pact B", "")
+        .withdraw("towns", 2, "fr", "kiel", "Parti.", null);
+    edition = toy.edition();
+  }
+
+  @AfterEach
+  void close() {
+    edition.close();
+  }
+
+  @Test
+  void joinsStoredBytesIntoAList() throws Exception {
+    Answer answer = list("sort=-title&limit=1");
+    String body = new String(answer.bytes().orElseThrow(), StandardCharsets.UTF_8);
+    JsonNode json = JSON.readTree(body);
+    assertThat(json.at("/page")).hasToString("{\"limit\":1,\"total\":2}");
+    assertThat(json.at("/links/self").asText()).isEqualTo("/ctx/api/v1/pacts?sort=-title&limit=1");
+    assertThat(json.at("/links/next").asText()).startsWith("/ctx/api/v1/pacts?sort=-title&limit=1&after=");
+    assertThat(answer.headers()).containsEntry("Entente-Edition", "8").containsEntry("Surrogate-Key", Toy.id(12) + " pacts")
+        .containsEntry("Last-Modified", "Mon, 01 Jan 2024 00:07:00 GMT")
+        .containsEntry("Cache-Control", "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400");
+    assertThat(answer.headers().get("ETag")).matches("\"[0-9a-f]{32}\"");
+  }
+
+  @Test
+  void pagesByOffsetWhenAsked() throws Exception {
+    JsonNode json = json(list("offset=0&limit=1"));
+    assertThat(json.at("/page/offset").asInt()).isZero();
+    assertThat(json.at("/links/next").asText()).isEqualTo("/ctx/api/v1/pacts?limit=1&offset=1");
+    assertThat(json(list("offset=1&limit=1")).at("/links").has("next")).isFalse();
+  }
+
+  @Test
+  void includesNeighboursInTheAskedLanguageAndSaysWhoIsGone() throws Exception {
+    JsonNode pact = json(one("a", "include=towns.memberOf,guests.town"));
+    assertThat(pact.at("/towns/0").toString()).startsWith(
+        "{\"type\":\"towns\",\"id\":\"" + Toy.id(1) + "\",\"href\":\"/ctx/api/v1/towns/" + Toy.id(1) + "\",\"locale\":\"fr\"");
+    assertThat(pact.at("/towns/0/memberOf/0/title").asText()).isEqualTo("Union");
+    assertThat(pact.at("/towns/1")).hasToString("{\"type\":\"towns\",\"id\":\"" + Toy.id(2) + "\",\"href\":\"/ctx/api/v1/towns/"
+        + Toy.id(2) + "\",\"reason\":\"gone\"}");
+    assertThat(pact.at("/guests/0/town/title").asText()).isEqualTo("Rome");
+    assertThat(pact.at("/body").toString()).isEqualTo("{\"html\":\"<p>x</p>\"}");
+  }
+
+  @Test
+  void choosesFieldsAndAlwaysKeepsWhoItIs() throws Exception {
+    assertThat(json(one("a", "fields=title")).toString()).isEqualTo("{\"type\":\"pacts\",\"id\":\"" + Toy.id(11)
+        + "\",\"locale\":\"fr\",\"title\":\"Pacte A\",\"links\":{\"self\":\"/ctx/api/v1/pacts/" + Toy.id(11) + "?locale=fr\"}}");
+    assertThat(json(one("a", "fields=body.markdown")).at("/body").toString()).isEqualTo("{\"markdown\":\"x\"}");
+    assertThat(json(one("a", "fields=body")).at("/body").toString()).isEqualTo("{\"html\":\"<p>x</p>\"}");
+    assertThat(json(one("a", "fields=signed.from,provenance.line")).at("/signed").toString()).isEqualTo("{\"from\":\"1956-01-01\"}");
+    JsonNode reached = json(one("a", "fields=towns.title&include=towns"));
+    assertThat(reached.at("/towns/0/title").asText()).isEqualTo("Rome");
+    assertThat(reached.at("/towns/0").has("country")).isFalse();
+    assertThat(reached.has("title")).isFalse();
+    assertThat(json(one("a", "fields=title&include=towns")).at("/towns/0/country").asText()).isEqualTo("IT");
+  }
+
+  @Test
+  void refusesAnIncludeThatCostsTooMuch() {
+    StringBuilder links = new StringBuilder(Toy.link(1));
+    for (int i = 0; i < 300; i++) {
+      links.append(',').append(Toy.link(1));
+    }
+    toy.publish("pacts", 21, "fr", "p", "P", "\"towns\":[" + links + "]")
+        .publish("pacts", 22, "fr", "q", "Q", "\"towns\":[" + links + "]");
+    edition.close();
+    edition = toy.edition();
+    assertThat(catchThrowableOfType(Problem.class, () -> list("include=towns")).slug()).isEqualTo("include-too-costly");
+  }
+
+  @Test
+  void movesAndMournsByAddress() {
+    Answer moved = one("b-en", "fields=title");
+    assertThat(moved.status()).isEqualTo(308);
+    assertThat(moved.headers()).containsEntry("Location", "/ctx/api/v1/pacts/b?fields=title");
+    Problem gone = catchThrowableOfType(Problem.class, () -> new OneObject(edition, links).answer("towns", "kiel",
+        parser.object("towns", "")));
+    assertThat(gone.kind()).isEqualTo(ProblemKind.GONE);
+    assertThat(gone.details()).containsEntry("notice", "Parti.");
+    Problem hidden = catchThrowableOfType(Problem.class, () -> one("a", "locale=en"));
+    assertThat(hidden.kind()).isEqualTo(ProblemKind.NOT_FOUND);
+  }
+
+  @Test
+  void givesContentsInTheOrderAskedAndSaysWhatIsMissing() throws Exception {
+    JsonNode json = json(new Listing(edition, links).content(parser.content(
+        "ids=" + Toy.id(12) + "," + Toy.id(2) + "," + Toy.id(99) + "," + Toy.id(1) + "&locale=fr")));
+    assertThat(json.at("/data/0/slug").asText()).isEqualTo("b");
+    assertThat(json.at("/data/1/slug").asText()).isEqualTo("rome");
+    assertThat(json.at("/missing").toString()).isEqualTo("[{\"id\":\"" + Toy.id(2) + "\",\"reason\":\"gone\"},{\"id\":\""
+        + Toy.id(99) + "\",\"reason\":\"unknown\"}]");
+  }
+
+  @Test
+  void searchesAllTypesWithMarks() throws Exception {
+    JsonNode json = json(new Listing(edition, links).search("/search", parser.search("q=rome"), Toy.MODEL));
+    assertThat(json.at("/page/total").asInt()).isEqualTo(1);
+    assertThat(json.at("/data/0/highlights/title").asText()).isEqualTo("<mark>Rome</mark>");
+  }
+
+  @Test
+  void printsATableTheImportReadsBack() {
+    Answer answer = new Table(edition, parser.table("pacts", "sort=title"), Toy.MODEL.type("pacts").orElseThrow()).answer();
+    String[] lines = new String(answer.bytes().orElseThrow(), StandardCharsets.UTF_8).split("\r\n");
+    assertThat(lines[0]).isEqualTo("id,locale,slug,title,summary,body,kind,exclusive,signed,number,towns,visited,page,aliases,"
+        + "secretary,guests,provenance.line,provenance.document");
+    assertThat(lines[1]).isEqualTo(Toy.id(11) + ",fr,a,Pacte A,,x,,,1956,," + Toy.id(1) + "|" + Toy.id(2) + ",,,un\\|deux|trois,,"
+        + "\"[{\"\"name\"\":\"\"N\"\",\"\"town\"\":{\"\"type\"\":\"\"towns\"\",\"\"id\"\":\"\"" + Toy.id(1) + "\"\"}}]\",7,'=cmd|x");
+    assertThat(lines[2]).startsWith(Toy.id(12) + ",fr,b,\"Pacte B, \"\"dit\"\"\",");
+    assertThat(lines).hasSize(3);
+    Answer narrow = new Table(edition, parser.table("pacts", "fields=provenance,title&limit=1"),
+        Toy.MODEL.type("pacts").orElseThrow()).answer();
+    assertThat(new String(narrow.bytes().orElseThrow(), StandardCharsets.UTF_8))
+        .isEqualTo("id,locale,title,provenance.line,provenance.document\r\n" + Toy.id(11) + ",fr,Pacte A,7,'=cmd|x\r\n");
+  }
+
+  @Test
+  void answers304ToWhoHoldsTheSameBytes() {
+    Answer answer = one("a", "");
+    String etag = answer.headers().get("ETag");
+    for (String held : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
+      Answer again = answer.unlessHeld(Optional.of(held));
+      assertThat(again.status()).isEqualTo(304);
+      assertThat(again.bytes()).isEmpty();
+      assertThat(again.headers()).containsEntry("ETag", etag).containsKey("Cache-Control").doesNotContainKey("Content-Type");
+    }
+    assertThat(answer.unlessHeld(Optional.of("\"other\"")).status()).isEqualTo(200);
+    assertThat(answer.unlessHeld(Optional.empty()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void leavesAnObjectsAnswerUntouchedByItsNeighboursAndOtherLanguages() {
+    Answer before = one("b", "");
+    toy.publish("pacts", 12, "en", "b-en", "Pact B again", "").publish("towns", 1, "fr", "rome", "Roma", "");
+    edition.close();
+    edition = toy.edition();
+    Answer after = one("b", "");
+    assertThat(after.bytes().orElseThrow()).isEqualTo(before.bytes().orElseThrow());
+    assertThat(after.headers().get("ETag")).isEqualTo(before.headers().get("ETag"));
+    assertThat(after.headers().get("Last-Modified")).isEqualTo(before.headers().get("Last-Modified"));
+  }
+
+  @Test
+  void showsTheWayIn() throws Exception {
+    JsonNode index = json(new Index(Toy.MODEL, Toy.HOUSE).answer(edition));
+    assertThat(index.at("/types/0").toString())
+        .isEqualTo("{\"type\":\"pacts\",\"href\":\"/ctx/api/v1/pacts\",\"schema\":\"/ctx/api/v1/schemas/pacts\"}");
+    assertThat(index.at("/locales").toString()).isEqualTo("[\"fr\",\"en\",\"de\"]");
+  }
+
+  private Answer list(String raw) {
+    return new Listing(edition, links).list("/pacts", parser.list("pacts", raw));
+  }
+
+  private Answer one(String key, String raw) {
+    return new OneObject(edition, links).answer("pacts", key, parser.object("pacts", raw));
+  }
+
+  private static JsonNode json(Answer answer) throws java.io.IOException {
+    return JSON.readTree(answer.bytes().orElseThrow());
+  }
+}

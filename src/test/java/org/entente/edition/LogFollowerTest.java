@@ -1,0 +1,195 @@
+package org.entente.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.publishing.LogEntry;
+import org.entente.publishing.LogHead;
+import org.entente.publishing.PublicationLog;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFollowerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @TempDir
+  Path data;
+
+  private final MemoryLog log = new MemoryLog();
+  private final Toy toy = new Toy();
+  private final List<LogFollower> started = new ArrayList<>();
+  private Editions editions = new Editions();
+
+  @AfterEach
+  void stopAll() {
+    started.forEach(LogFollower::stop);
+  }
+
+  @Test
+  void isBusyUntilTheLogWasReadAndThenShowsWhatIsPublished() {
+    assertThat(catchThrowableOfType(Problem.class, editions::current).kind()).isEqualTo(ProblemKind.BUSY);
+    start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    publish("b");
+    publish("c");
+    editions.wake();
+    assertThat(editions.awaitReached(3, PATIENCE)).isTrue();
+    assertThat(contents()).hasSize(3);
+    assertThat(editions.awaitReached(4, Duration.ofMillis(20))).isFalse();
+  }
+
+  @Test
+  void servesFromItsLastCommitWhileTheDatabaseIsAwayAndGoesOnFromThere() {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    assertThat(editions.isOpen()).isFalse();
+    log.away = true;
+    start(Toy.MODEL);
+    assertThat(contents()).hasSize(1);
+    publish("b");
+    log.away = false;
+    assertThat(editions.awaitReached(2, PATIENCE)).isTrue();
+    assertThat(log.readFromTheBeginning).isEqualTo(1);
+  }
+
+  @Test
+  void buildsAnewWhenTheLogIsAnotherOne() {
+    start(Toy.MODEL);
+    publish("a");
+    publish("b");
+    assertThat(editions.awaitReached(2, PATIENCE)).isTrue();
+    List<LogEntry> other = List.copyOf(new Toy().publish("towns", 9, "fr", "x", "X", "").log);
+    log.replace(other.stream().map(entry -> chained(entry, "other")).toList());
+    editions.wake();
+    await(() -> contents().size() == 1);
+  }
+
+  @Test
+  void buildsAnewWhenTheModelIsAnotherOne() {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    start(new PublicModel(Toy.MODEL.types().stream().limit(1).toList()));
+    await(() -> log.readFromTheBeginning == 2);
+  }
+
+  @Test
+  void buildsAnewWhatIsDamaged() throws IOException {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(data)) {
+      files = walk.filter(file -> file.toString().endsWith(".cfs") || file.toString().endsWith(".dvd")).toList();
+    }
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(file, bytes);
+    }
+    start(Toy.MODEL);
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    assertThat(log.readFromTheBeginning).isEqualTo(2);
+    try (Stream<Path> inside = Files.list(data.resolve("edition"))) {
+      assertThat(inside.filter(Files::isDirectory)).hasSize(1);
+    }
+  }
+
+  private LogFollower start(PublicModel model) {
+    LogFollower follower = new LogFollower();
+    follower.log = log;
+    follower.model = model;
+    follower.editions = editions;
+    follower.installation = new Installation(List.of(Locale.FRENCH), Toy.HOUSE.zone(), "", data, Optional.empty(), Optional.empty());
+    started.add(follower);
+    follower.start();
+    return follower;
+  }
+
+  private void publish(String slug) {
+    toy.publish("towns", toy.log.size() + 1, "fr", slug, "Titre " + slug, "");
+    log.add(toy.log.get(toy.log.size() - 1));
+  }
+
+  private List<Edition.Entry> contents() {
+    try (Edition edition = editions.current()) {
+      return edition.contents();
+    }
+  }
+
+  private static LogEntry chained(LogEntry entry, String chain) {
+    return new LogEntry(entry.sequence(), entry.firstSequence(), entry.content(), entry.type(), entry.locale(), entry.slug(),
+        entry.action(), entry.instant(), entry.notice(), entry.redirect(), entry.body(), chain);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  /** A log in memory whose database can be away. */
+  private static final class MemoryLog extends PublicationLog {
+    private volatile List<LogEntry> entries = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+    private volatile int readFromTheBeginning;
+
+    void add(LogEntry entry) {
+      entries.add(entry);
+    }
+
+    void replace(List<LogEntry> others) {
+      entries = new CopyOnWriteArrayList<>(others);
+    }
+
+    @Override
+    public LogHead head() {
+      if (away) {
+        throw new IllegalStateException("the database is away");
+      }
+      return entries.isEmpty() ? new LogHead(0, "", Instant.EPOCH)
+          : new LogHead(entries.size(), entries.get(entries.size() - 1).chain(), Instant.EPOCH);
+    }
+
+    @Override
+    public List<LogEntry> after(long sequence, int atMost) {
+      if (sequence == 0 && !entries.isEmpty()) {
+        readFromTheBeginning++;
+      }
+      return entries.stream().filter(entry -> entry.sequence() > sequence).limit(atMost).toList();
+    }
+
+    @Override
+    public Optional<String> chainAt(long sequence) {
+      return entries.stream().filter(entry -> entry.sequence() == sequence).map(LogEntry::chain).findFirst();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.entente.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Random;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.values.DeliveryQuery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryParserTest {
+  private final QueryParser parser = Toy.parser();
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "kindd=twinning            | unknown-parameter | kind",
+      "where=1                   | unknown-parameter |",
+      "$where=1                  | unknown-parameter |",
+      "sortt=title               | unknown-parameter | sort",
+      "near=1,2,3                | unknown-parameter |",
+      "kindd[in]=twinning        | unknown-field     | kind",
+      "towns.contry=CA           | unknown-field     | towns.country",
+      "towns.memberOf.country=CA | unknown-field     |",
+      "kind[like]=a              | unknown-operator  |",
+      "kind[eq]=twinning         | unknown-operator  |",
+      "kind[gt]=a                | unknown-operator  |",
+      "body=a                    | not-filterable    |",
+      "secretary=a               | not-filterable    |",
+      "guests=a                  | unknown-operator  |",
+      "kind=twining              | wrong-value       |",
+      "kind=                     | wrong-value       |",
+      "kind[in]=twinning,        | wrong-value       |",
+      "exclusive=1               | wrong-value       |",
+      "number=1e400              | wrong-value       |",
+      "number=9223372036854775808| wrong-value       |",
+      "signed=2001-2002          | wrong-value       |",
+      "signed=2001-13            | wrong-value       |",
+      "visited=2015-05-11T10     | wrong-value       |",
+      "towns=rome                | wrong-value       |",
+      "kind[exists]=yes          | wrong-value       |",
+      "title[contains]=*         | wrong-value       |",
+      "limit=0                   | wrong-value       |",
+      "limit=101                 | wrong-value       |",
+      "limit=-1                  | wrong-value       |",
+      "limit=1e9                 | wrong-value       |",
+      "limit=                    | wrong-value       |",
+      "limit=2147483648          | wrong-value       |",
+      "offset=10001              | wrong-value       |",
+      "limit=1&limit=1           | repeated-parameter|",
+      "q=                        | wrong-value       |",
+      "sort=titel                | unknown-field     | title",
+      "sort=towns                | not-sortable      |",
+      "sort=signed.year          | not-sortable      |",
+      "sort=title,-title         | wrong-value       |",
+      "sort=                     | wrong-value       |",
+      "after=abc                 | wrong-cursor      |",
+      "after=e30&offset=1        | wrong-combination |",
+      "fields=titel              | unknown-field     | title",
+      "fields=towns.title        | unknown-field     |",
+      "fields=body.raw           | unknown-field     |",
+      "include=kind              | unknown-field     |",
+      "include=town              | unknown-field     | towns",
+      "include=towns.memberOf.memberOf | include-too-deep |",
+      "locale=it                 | wrong-value       |",
+      "locale=fr-FR              | wrong-value       |",
+      "fallback=fr               | wrong-combination |",
+      "locale=all&fallback=fr    | wrong-combination |",
+      "locale=fr&fallback=       | wrong-value       |",
+      "title=%zz                 | bad-encoding      |",
+      "title=%                   | bad-encoding      |",
+      "title=%C3                 | bad-encoding      |",
+      "title=%00                 | bad-encoding      |",
+      "title=a%0D%0Ab            | bad-encoding      |",
+  })
+  void refuses(String raw, String slug, String nearest) {
+    Problem problem = catchThrowableOfType(Problem.class, () -> parser.list("pacts", raw));
+    assertThat(problem).as(raw).isNotNull();
+    assertThat(problem.kind()).isEqualTo(ProblemKind.BAD_QUERY);
+    assertThat(problem.slug()).isEqualTo(slug);
+    assertThat(problem.details().get("nearest")).isEqualTo(nearest);
+    assertThat(problem.details()).containsKey("position");
+  }
+
+  @Test
+  void givesTheSameAnswerWhateverTheGuess() {
+    for (String name : new String[] {"archive", "archive[gt]", "towns.contact", "createdBy.password"}) {
+      assertThat(refusal(name + "=right").getMessage()).isEqualTo(refusal(name + "=wrong-guess").getMessage());
+      assertThat(refusal(name + "=a").details()).isEqualTo(refusal(name + "=b").details());
+    }
+  }
+
+  @Test
+  void saysWhereTheWrongParameterStands() {
+    assertThat(refusal("kind=twinning&foo=1").details()).containsEntry("position", 15).containsEntry("parameter", "foo");
+  }
+
+  @Test
+  void takesACursorOnlyFromTheSameOrder() {
+    Toy toy = new Toy().publish("pacts", 1, "fr", "a", "A", "").publish("pacts", 2, "fr", "b", "B", "");
+    try (Edition edition = toy.edition()) {
+      String cursor = edition.search(parser.list("pacts", "limit=1")).next().orElseThrow();
+      assertThatCode(() -> parser.list("pacts", "limit=1&after=" + cursor)).doesNotThrowAnyException();
+      assertThat(refusal("sort=-title&after=" + cursor).slug()).isEqualTo("wrong-cursor");
+      Problem other = catchThrowableOfType(Problem.class, () -> parser.list("towns", "after=" + cursor));
+      assertThat(other.slug()).isEqualTo("wrong-cursor");
+      Random random = new Random(7);
+      for (int i = 0; i < 10_000; i++) {
+        char[] letters = cursor.toCharArray();
+        letters[random.nextInt(letters.length)] = (char) ('!' + random.nextInt(90));
+        try {
+          Query query = parser.list("pacts", "limit=1&after=" + new String(letters).replace("%", "A").replace("&", "A"));
+          assertThat(edition.search(query).total()).isEqualTo(2);
+        } catch (Problem refused) {
+          assertThat(refused.kind()).isEqualTo(ProblemKind.BAD_QUERY);
+        }
+      }
+    }
+  }
+
+  @Test
+  void checksAQueryKeptInAContent() {
+    parser.check(new DeliveryQuery("pacts?sort=-signed&towns.country=CA"));
+    assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pact"))).slug()).isEqualTo("unknown-type");
+    assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pacts?x=1"))).slug())
+        .isEqualTo("unknown-parameter");
+  }
+
+  @Test
+  void hidesAnUnknownTypeBehindTheUsualWords() {
+    assertThat(catchThrowableOfType(Problem.class, () -> parser.list("nope", "x=1")).kind()).isEqualTo(ProblemKind.NOT_FOUND);
+  }
+
+  private Problem refusal(String raw) {
+    return catchThrowableOfType(Problem.class, () -> parser.list("pacts", raw));
+  }
+}

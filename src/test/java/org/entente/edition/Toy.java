@@ -1,0 +1,186 @@
+package org.entente.edition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.entente.publishing.Action;
+import org.entente.publishing.LogEntry;
+import org.entente.schema.FieldKind;
+import org.entente.schema.PublicField;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+import org.entente.values.FieldRole;
+import org.entente.values.Period;
+
+/** A toy world: pacts with towns, an in-memory log, and an index that follows it. */
+public final class Toy {
+  public static final Installation HOUSE = new Installation(List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN),
+      ZoneId.of("Europe/Paris"), "/ctx", Path.of("target"), Optional.empty(), Optional.empty());
+
+  public static final PublicModel MODEL = new PublicModel(List.of(
+      new PublicModel.Type("pacts", List.of(
+          slug(), words("title", FieldKind.TEXT), words("summary", FieldKind.TEXT), words("body", FieldKind.RICH_TEXT),
+          field("kind", FieldKind.ENUMERATION).values("twinning", "memorandum").get(),
+          field("exclusive", FieldKind.BOOLEAN).get(),
+          field("signed", FieldKind.PERIOD).get(),
+          field("number", FieldKind.INTEGER).get(),
+          field("towns", FieldKind.REFERENCE).many().target("towns").get(),
+          field("visited", FieldKind.INSTANT).get(),
+          field("page", FieldKind.TARGET).get(),
+          field("aliases", FieldKind.TEXT).many().get(),
+          field("secretary", FieldKind.TEXT).hidden().get(),
+          field("guests", FieldKind.COMPONENT).many().members(
+              field("guests.name", FieldKind.TEXT).get(), field("guests.town", FieldKind.REFERENCE).target("towns").get(),
+              field("guests.stay", FieldKind.PERIOD).get()).get(),
+          field("provenance", FieldKind.COMPONENT).members(
+              field("provenance.line", FieldKind.INTEGER).get(), field("provenance.document", FieldKind.TEXT).get()).get(),
+          field("publishedAt", FieldKind.INSTANT).get())),
+      new PublicModel.Type("towns", List.of(
+          slug(), words("title", FieldKind.TEXT), words("summary", FieldKind.TEXT), words("body", FieldKind.RICH_TEXT),
+          field("country", FieldKind.COUNTRY).get(), field("point", FieldKind.POINT).get(),
+          field("memberOf", FieldKind.REFERENCE).many().target("towns").get()))));
+
+  public final List<LogEntry> log = new ArrayList<>();
+  private EditionIndex index;
+
+  public Toy() {
+    try {
+      index = EditionIndex.create(new ByteBuffersDirectory(), MODEL);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  public static UUID id(int number) {
+    return new UUID(0x1000L, number);
+  }
+
+  /** {@code facts} are members of the print, such as {@code "kind":"twinning"}; they may be empty. */
+  public Toy publish(String type, int id, String locale, String slug, String title, String facts) {
+    UUID content = id(id);
+    String instant = instant().toString();
+    String print = "{\"type\":\"" + type + "\",\"id\":\"" + content + "\",\"locale\":\"" + locale + "\",\"slug\":\"" + slug
+        + "\",\"title\":\"" + title + "\"" + (facts.isEmpty() ? "" : "," + facts) + ",\"publishedAt\":\"" + instant
+        + "\",\"links\":{\"self\":\"/ctx/api/v1/" + type + "/" + content + "?locale=" + locale + "\"}}";
+    return add(type, content, locale, slug, Action.PUBLISHED, Optional.empty(), Optional.empty(),
+        Optional.of(print.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public Toy withdraw(String type, int id, String locale, String slug, String notice, String redirect) {
+    return add(type, id(id), locale, slug, Action.WITHDRAWN, Optional.ofNullable(notice), Optional.ofNullable(redirect),
+        Optional.empty());
+  }
+
+  private Toy add(String type, UUID id, String locale, String slug, Action action, Optional<String> notice,
+      Optional<String> redirect, Optional<byte[]> body) {
+    long number = log.size() + 1;
+    log.add(new LogEntry(number, number, id, type, Locale.forLanguageTag(locale), slug, action, instant(), notice, redirect,
+        body, "chain-" + number));
+    return this;
+  }
+
+  private Instant instant() {
+    return Instant.parse("2024-01-01T00:00:00Z").plusSeconds(60L * log.size());
+  }
+
+  public static String period(String edtf) {
+    Period period = Period.parse(edtf);
+    return "\"signed\":" + periodJson(period);
+  }
+
+  static String periodJson(Period period) {
+    return "{\"edtf\":\"" + period.edtf() + "\",\"from\":\"" + period.from() + "\",\"to\":\"" + period.to()
+        + "\",\"precision\":\"" + period.precision().word() + "\"}";
+  }
+
+  public static String link(int id) {
+    return "{\"type\":\"towns\",\"id\":\"" + id(id) + "\",\"href\":\"/ctx/api/v1/towns/" + id(id) + "\"}";
+  }
+
+  /** Everything in the log so far, applied at once to what was there. */
+  public Edition edition() {
+    try {
+      index.apply(log.subList((int) index.place().number(), log.size()));
+      return index.open();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  public static QueryParser parser() {
+    QueryParser parser = new QueryParser();
+    parser.model = MODEL;
+    parser.installation = HOUSE;
+    return parser;
+  }
+
+  static Field field(String path, FieldKind kind) {
+    return new Field(path, kind);
+  }
+
+  private static PublicField words(String name, FieldKind kind) {
+    return new PublicField(name, name, kind, false, true, kind == FieldKind.TEXT, kind == FieldKind.TEXT, true, FieldRole.NONE,
+        Optional.empty(), Optional.empty(), List.of(), List.of());
+  }
+
+  private static PublicField slug() {
+    return new PublicField("slug", "slug", FieldKind.SLUG, false, true, true, false, false, FieldRole.NONE, Optional.empty(),
+        Optional.empty(), List.of(), List.of());
+  }
+
+  /** A field being described. */
+  static final class Field {
+    private final String path;
+    private final FieldKind kind;
+    private boolean many;
+    private boolean open = true;
+    private Optional<String> target = Optional.empty();
+    private List<String> values = List.of();
+    private List<PublicField> members = List.of();
+
+    private Field(String path, FieldKind kind) {
+      this.path = path;
+      this.kind = kind;
+    }
+
+    Field many() {
+      many = true;
+      return this;
+    }
+
+    Field hidden() {
+      open = false;
+      return this;
+    }
+
+    Field target(String type) {
+      target = Optional.of(type);
+      return this;
+    }
+
+    Field values(String... words) {
+      values = List.of(words);
+      return this;
+    }
+
+    Field members(PublicField... inside) {
+      members = List.of(inside);
+      return this;
+    }
+
+    PublicField get() {
+      boolean text = kind == FieldKind.TEXT;
+      return new PublicField(path.substring(path.lastIndexOf('.') + 1), path, kind, many, false, open, open && !many,
+          text && open, FieldRole.NONE, target, Optional.empty(), values, members);
+    }
+  }
+}

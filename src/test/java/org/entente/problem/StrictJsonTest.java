@@ -1,0 +1,71 @@
+package org.entente.problem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+  @Test
+  void readsAnObject() {
+    assertThat(StrictJson.read("{\"a\":[1,{\"é\":null}],\"n\":1.50}".getBytes(UTF_8)).toString())
+        .isEqualTo("{\"a\":[1,{\"é\":null}],\"n\":1.50}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", "[]", "\"a\"", "null", "{", "{\"a\":1", "{\"a\":1} x", "{\"a\":1}{}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}",
+        "{\"a\":1,}", "{\"a\":1,\"a\":2}", "{\"b\":{\"a\":1,\"a\":2}}", "{\"a\":\"\\u0000\"}", "{\"\\u0000\":1}",
+        "{\"a\":\"\\ud800\"}", "{\"a\":1e999999999}", "{\"a\":1e301}", "{\"a\":123456789012345678901234567890123456789012}",
+        "/* */{}", "{\"a\":\"\t\"}"
+      })
+  void refusesWhatIsNotOneStrictObject(String body) {
+    Problem problem = refusal(body.getBytes(UTF_8));
+    assertThat(problem.kind()).isEqualTo(ProblemKind.MALFORMED);
+    assertThat(problem.details()).containsKeys("line", "column");
+    assertThat(problem.getMessage()).doesNotContain("jackson", "JsonToken", "StreamReadConstraints", "Source");
+  }
+
+  @Test
+  void namesThePlace() {
+    Problem problem = refusal("{\n  \"a\": 1,\n  \"a\": 2\n}".getBytes(UTF_8));
+    assertThat(problem.details()).containsEntry("line", 3);
+    assertThat(problem.getMessage()).startsWith("The body names a member twice").contains("line 3");
+  }
+
+  @Test
+  void refusesBytesThatAreNotUtf8() {
+    Problem problem = refusal(new byte[] {'{', '\n', '"', (byte) 0xe9, '"'});
+    assertThat(problem.getMessage()).isEqualTo("The body is not UTF-8: correct it at line 2, column 2.");
+  }
+
+  @Test
+  void refusesMoreThanAHundredLevels() {
+    assertThat(StrictJson.read(nested(99))).isNotNull();
+    assertThat(refusal(nested(100)).getMessage()).contains("deeper than 100 levels");
+  }
+
+  @Test
+  void refusesMoreThanOneMegabyte() {
+    byte[] long1 = ("{\"a\":\"" + "x".repeat(StrictJson.LARGEST) + "\"}").getBytes(UTF_8);
+    assertThat(refusal(long1).kind()).isEqualTo(ProblemKind.TOO_LARGE);
+    assertThat(
+            catchThrowableOfType(Problem.class, () -> StrictJson.read(new ByteArrayInputStream(long1))).kind())
+        .isEqualTo(ProblemKind.TOO_LARGE);
+    byte[] full = ("{\"a\":\"" + "x".repeat(StrictJson.LARGEST - 8) + "\"}").getBytes(UTF_8);
+    assertThat(StrictJson.read(full)).hasSize(1);
+  }
+
+  private static byte[] nested(int arrays) {
+    return ("{\"a\":" + "[".repeat(arrays) + "]".repeat(arrays) + "}").getBytes(UTF_8);
+  }
+
+  private static Problem refusal(byte[] body) {
+    return catchThrowableOfType(Problem.class, () -> StrictJson.read(body));
+  }
+}

@@ -1,0 +1,159 @@
+package org.entente.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.entente.launcher.Folders;
+
+/**
+ * A PostgreSQL server of the tests' own, from the system's binaries, in a folder that is deleted at the end. The role
+ * {@code entente_owner} owns every database and makes its tables; {@code entente} reads and writes rows. Durability settings
+ * are PostgreSQL's defaults, because tests kill it.
+ */
+public final class Postgres implements AutoCloseable {
+  private static final String SUPERUSER_PASSWORD = "superuser-for-tests";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final AtomicInteger databases = new AtomicInteger();
+  private final PostgresBinaries binaries = PostgresBinaries.find();
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private Postgres(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /** The server that {@link PostgresForTheRun} started for this run. */
+  public static Postgres ofTheRun() {
+    return PostgresForTheRun.running();
+  }
+
+  public static Postgres start() throws IOException, InterruptedException {
+    return start(Ports.free());
+  }
+
+  static Postgres start(int port) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("entente-postgres");
+    Postgres postgres = new Postgres(folder, port);
+    postgres.binaries.initialise(folder, SUPERUSER_PASSWORD);
+    postgres.launch();
+    postgres.execute("postgres", "CREATE ROLE entente_owner LOGIN PASSWORD '" + postgres.ownerPassword() + "'",
+        "CREATE ROLE entente LOGIN PASSWORD '" + postgres.password() + "'");
+    postgres.create("entente");
+    return postgres;
+  }
+
+  /** Makes one more empty database and gives its JDBC address. */
+  public String newDatabase() {
+    String name = "entente_" + databases.incrementAndGet();
+    create(name);
+    return url(name);
+  }
+
+  public String url() {
+    return url("entente");
+  }
+
+  public String user() {
+    return "entente";
+  }
+
+  public String password() {
+    return "entente-for-tests";
+  }
+
+  public String ownerUser() {
+    return "entente_owner";
+  }
+
+  public String ownerPassword() {
+    return "owner-for-tests";
+  }
+
+  /** Kills the postmaster and all its children at once, as a power cut would. */
+  public void killNine() throws InterruptedException {
+    ProcessHandle postmaster = process.toHandle();
+    List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle one : all) {
+      while (one.isAlive()) {
+        Thread.sleep(10);
+      }
+    }
+    process.waitFor();
+  }
+
+  /** Starts again after {@link #killNine}; returns when it accepts connections. */
+  public void restart() throws IOException, InterruptedException {
+    launch();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (process.isAlive()) {
+      binaries.stop(folder);
+      process.onExit().join();
+    }
+    Folders.delete(folder);
+  }
+
+  /** Runs statements as superuser. */
+  public void execute(String database, String... statements) {
+    try (Connection connection = superuser(database); Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void create(String name) {
+    execute("postgres", "CREATE DATABASE " + name + " OWNER entente_owner ENCODING 'UTF8' TEMPLATE template0");
+    execute(name,
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+        "ALTER SCHEMA public OWNER TO entente_owner",
+        "GRANT USAGE ON SCHEMA public TO entente",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE entente_owner IN SCHEMA public"
+            + " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO entente",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE entente_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO entente");
+  }
+
+  private void launch() throws IOException, InterruptedException {
+    process = binaries.serve(folder, port);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!accepts()) {
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(folder.resolve("postgres.log")));
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  private boolean accepts() {
+    try (Connection connection = superuser("postgres")) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), "postgres", SUPERUSER_PASSWORD);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://localhost:" + port + "/" + database;
+  }
+}

@@ -94,6 +94,7 @@ create table publication (
   slug varchar not null,
   action varchar not null,
   at timestamp(6) with time zone not null,
+  published_at timestamp(6) with time zone not null,
   first_published_at timestamp(6) with time zone not null,
   updated_at timestamp(6) with time zone not null,
   revision integer not null,

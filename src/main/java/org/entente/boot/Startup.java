@@ -11,6 +11,8 @@ import java.util.Deque;
 import org.entente.accounts.DemoAccounts;
 import org.entente.audit.AuditSealer;
 import org.entente.edition.LogFollower;
+import org.entente.exchange.Samples;
+import org.entente.publishing.Reprint;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
@@ -38,6 +40,9 @@ class Startup {
   Instance<ContentTypes> types;
 
   @Inject
+  Reprint reprint;
+
+  @Inject
   LogFollower follower;
 
   @Inject
@@ -46,20 +51,36 @@ class Startup {
   @Inject
   DemoAccounts demoAccounts;
 
+  @Inject
+  Samples samples;
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     try {
-      boolean samples = environment.flag("ENTENTE_SAMPLE", false);
+      boolean wanted = environment.flag("ENTENTE_SAMPLE", false);
       LOG.infof("Data in %s", installation.get().data());
       migrations.run();
       LOG.infof("%d types of content", types.get().all().size());
+      printAnew();
       begin(follower::start, follower::stop);
       begin(sealer::start, sealer::stop);
-      if (samples) {
+      if (wanted) {
         demoAccounts.prepare();
+        begin(samples::start, samples::stop);
       }
     } catch (RuntimeException wrong) {
       stopAll();
       throw Failure.of(wrong);
+    }
+  }
+
+  /** Prints made under another address would send their readers nowhere. */
+  private void printAnew() {
+    if (reprint.isNeeded()) {
+      LOG.info("The printed form has changed; everything public is printed anew.");
+      long number = 0;
+      for (long next = reprint.next(number); next != number; next = reprint.next(number)) {
+        number = next;
+      }
     }
   }
 

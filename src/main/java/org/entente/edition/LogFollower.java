@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.MMapDirectory;
 import org.entente.publishing.LogEntry;
 import org.entente.publishing.LogHead;
 import org.entente.publishing.PublicationLog;
@@ -48,6 +49,9 @@ public class LogFollower {
 
   /** Opens the last edition, if it can be, and follows the log from there; once. */
   public synchronized void start() {
+    if (!MMapDirectory.UNMAP_SUPPORTED) {
+      LOG.warn("Closed editions keep their memory: the module jdk.unsupported is missing from the deployment.");
+    }
     folder = new EditionFolder(installation.data().resolve("edition"), model);
     folder.resume().ifPresent(last -> {
       opened = last;

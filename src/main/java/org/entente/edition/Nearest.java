@@ -10,12 +10,12 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest of the known names, if one is near: a third of its letters may differ, or two. */
+  /** The nearest of the known names, if one is near: a third of its letters may differ, or two, but never more than half. */
   static Optional<String> to(String written, Collection<String> known) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
-    int allowed = Math.max(2, written.length() / 3);
+    int allowed = Math.min(Math.max(2, written.length() / 3), written.length() / 2);
     return known.stream()
         .filter(name -> distance(written, name) <= allowed)
         .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder()));

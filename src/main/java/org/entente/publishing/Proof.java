@@ -34,6 +34,12 @@ public record Proof(
         Optional.of(galley), Optional.empty(), Optional.empty(), publicNote);
   }
 
+  /** The print {@code before} once more, in the printed form of today. */
+  static Proof again(Publication before, Galley galley) {
+    return new Proof(before.contentId, before.type, before.locale, before.slug, Action.REPRINTED, before.revision,
+        Optional.of(before), false, Optional.of(galley), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** The end of the print {@code before}. */
   public static Proof end(Publication before, Action action, Optional<String> notice, Optional<String> redirect) {
     return new Proof(before.contentId, before.type, before.locale, before.slug, action, before.revision, Optional.of(before),

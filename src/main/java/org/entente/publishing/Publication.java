@@ -43,6 +43,10 @@ public class Publication {
   @Column(name = "at")
   Instant at;
 
+  /** When the print it shows was published: the entry's own instant, unless it only printed the same anew. */
+  @Column(name = "published_at")
+  Instant publishedAt;
+
   @Column(name = "first_published_at")
   Instant firstPublishedAt;
 

@@ -75,6 +75,8 @@ public class PublicationLog {
     entry.slug = proof.slug();
     entry.action = proof.action();
     entry.at = instant;
+    entry.publishedAt = proof.before().filter(before -> proof.action() == Action.REPRINTED)
+        .map(before -> before.publishedAt).orElse(instant);
     entry.firstPublishedAt = proof.before().map(Publication::firstPublishedAt).orElse(instant);
     entry.updatedAt = proof.before().filter(before -> !proof.major()).map(Publication::updatedAt).orElse(instant);
     entry.revision = proof.revision();
@@ -85,7 +87,7 @@ public class PublicationLog {
   }
 
   private static PublicationBody print(Publication entry, Galley galley) {
-    byte[] body = galley.stamp(entry.at, entry.firstPublishedAt, entry.updatedAt);
+    byte[] body = galley.stamp(entry.publishedAt, entry.firstPublishedAt, entry.updatedAt);
     entry.bodySha256 = CanonicalJson.sha256(body);
     return new PublicationBody(entry.sequence, body);
   }
@@ -98,7 +100,8 @@ public class PublicationLog {
     }
   }
 
-  private LogHead lockedHead() {
+  /** Holds the counter from now to the end of the transaction: nobody publishes meanwhile. */
+  LogHead lockedHead() {
     return head("select sequence, chain, at from publication_counter where id = 1 for update");
   }
 
@@ -175,6 +178,15 @@ public class PublicationLog {
             + " and p.sequence = (select max(q.sequence) from Publication q"
             + " where q.contentId = p.contentId and q.locale = p.locale)", Publication.class)
         .setParameter("contents", contents).getResultList();
+  }
+
+  /** The live prints with a number above the given one, in order. */
+  List<Publication> live(long after, int atMost) {
+    return entities.createQuery("select p from Publication p where p.sequence > :after and p.action in :prints"
+            + " and p.sequence = (select max(q.sequence) from Publication q"
+            + " where q.contentId = p.contentId and q.locale = p.locale) order by p.sequence", Publication.class)
+        .setParameter("after", after).setParameter("prints", List.of(Action.PUBLISHED, Action.REPRINTED))
+        .setMaxResults(atMost).getResultList();
   }
 
   /** Which of these contents were public at some time, in whatever language. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,8 +114,14 @@ class LogFollowerTest {
     start(Toy.MODEL);
     assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
     assertThat(log.readFromTheBeginning).isEqualTo(2);
+    await(() -> folders() == 1);
+  }
+
+  private long folders() {
     try (Stream<Path> inside = Files.list(data.resolve("edition"))) {
-      assertThat(inside.filter(Files::isDirectory)).hasSize(1);
+      return inside.filter(Files::isDirectory).count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -1,0 +1,140 @@
+package org.entente.apidoc;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+
+/** The public API as OpenAPI 3.1, drawn from the public model. */
+final class DeliveryOpenApi {
+  private static final String JSON = "application/json";
+  private static final String ROOT = "/api/v1";
+
+  private final PublicModel model;
+  private final Captions captions;
+  private final List<String> tags;
+  private final FilterParameters filters;
+  private final OpenApi api;
+
+  DeliveryOpenApi(ContentTypes types, Installation installation) {
+    model = types.publicModel();
+    captions = new Captions(types);
+    tags = types.locales().stream().map(Locale::toLanguageTag).toList();
+    filters = new FilterParameters(model, captions);
+    api = new OpenApi(installation, "Entente: delivery",
+        "Published content, read only. The grammar is closed: an unknown name is a 400 that names the nearest one.");
+    DeliveredSchemas schemas = new DeliveredSchemas(captions, types.locales(), OpenApi.SCHEMAS);
+    api.schemas(schemas.shared());
+    model.types().forEach(type -> api.schema(OpenApi.pascal(type.name()), schemas.delivered(type)));
+  }
+
+  ObjectNode document() {
+    parameters();
+    lists();
+    general();
+    model.types().forEach(this::type);
+    return api.document();
+  }
+
+  private void parameters() {
+    List<String> asked = new ArrayList<>(tags);
+    asked.add("all");
+    api.parameter(OpenApi.query("locale", "The language; all gives one object per language. Absent: the first public one of the"
+        + " installation's chain.", Shapes.words(asked)));
+    api.parameter(OpenApi.commas(OpenApi.query("fallback", "The languages that stand in, in order, where locale is not public.",
+        Shapes.list(Shapes.words(tags)))));
+    api.parameter(OpenApi.query("q", "Full text; accents and elision do not matter.", Shapes.text().put("maxLength", 200)));
+    api.parameter(OpenApi.query("limit", "How many objects.", Shapes.integer(1, 100).put("default", 20)));
+    api.parameter(OpenApi.query("after", "The place to go on from, taken from links.next.", Shapes.text()));
+    api.parameter(OpenApi.query("offset", "How many objects to pass over; not together with after.", Shapes.integer(0, 10_000)));
+    api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
+    api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
+        Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
+  }
+
+  private void lists() {
+    ObjectNode page = Shapes.required(Shapes.object(), "limit", "total");
+    Shapes.member(Shapes.member(Shapes.member(page, "limit", Shapes.integer(1, 100)), "total",
+        Shapes.integer(0, Integer.MAX_VALUE)), "offset", Shapes.integer(0, 10_000));
+    ObjectNode links = Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference"));
+    api.schema("Page", page.put("description", "total counts contents, with locale=all objects."));
+    api.schema("PageLinks", Shapes.member(links, "next", Shapes.text("uri-reference")));
+  }
+
+  private static ObjectNode list(ObjectNode item) {
+    ObjectNode list = Shapes.required(Shapes.object(), "data", "page", "links");
+    Shapes.member(list, "data", Shapes.list(item));
+    Shapes.member(list, "page", Shapes.ref(OpenApi.SCHEMAS + "Page"));
+    return Shapes.member(list, "links", Shapes.ref(OpenApi.SCHEMAS + "PageLinks"));
+  }
+
+  private ObjectNode anyObject() {
+    return Shapes.anyOf(model.types().stream().map(type -> Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()))).toList());
+  }
+
+  private void general() {
+    ObjectNode any = Shapes.of("object");
+    api.operation("get", ROOT, new Operation("getIndex", "general", "What there is: types, languages, addresses").cached()
+        .answers(200, "The index.", JSON, any).refuses(503));
+    ObjectNode found = Shapes.node();
+    ArrayNode parts = found.putArray("allOf").add(anyObject());
+    parts.add(Shapes.member(Shapes.object(), "highlights", Shapes.of("object").set("additionalProperties",
+        Shapes.text().put("description", "Escaped HTML with mark only."))));
+    api.operation("get", ROOT + "/search", new Operation("search", "general", "All types by full text, best first").cached()
+        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, list(found)).refuses(400, 503));
+    ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason", Shapes.text());
+    ObjectNode several = Shapes.required(Shapes.object(), "data", "missing");
+    Shapes.member(Shapes.member(several, "data", Shapes.list(anyObject())), "missing", Shapes.list(missing));
+    api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
+        .takes("ids", "locale", "fallback").answers(200, "The objects in the order asked.", JSON, several).refuses(400, 503));
+    api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document").cached()
+        .answers(200, "OpenAPI 3.1.", JSON, any.deepCopy()));
+    api.operation("get", ROOT + "/schemas/{type}", new Operation("getSchema", "general", "The object of a type as JSON Schema")
+        .takes(OpenApi.path("type", "The type.", Shapes.words(model.types().stream().map(PublicModel.Type::name).toList()))).cached()
+        .answers(200, "JSON Schema 2020-12.", "application/schema+json", any.deepCopy()).refuses(404));
+    for (String health : List.of("live", "ready", "ready/editorial")) {
+      api.operation("get", "/health/" + health, new Operation("health" + OpenApi.pascal(health.replace('/', '-')), "health",
+          "Whether the server is " + health.replace('/', ' ')).answers(200, "It is.").answers(503, "It is not."));
+    }
+  }
+
+  private void type(PublicModel.Type type) {
+    String name = OpenApi.pascal(type.name());
+    String label = captions.text(type.name(), "labels");
+    ObjectNode object = Shapes.ref(OpenApi.SCHEMAS + name);
+    Operation list = new Operation("list" + name, type.name(), label).cached().takes("limit", "after", "offset", "q", "locale", "fallback")
+        .takes(sort(type)).takes(fields()).takes(include(type));
+    Operation table = new Operation("table" + name, type.name(), label + " as a table").cached().takes("limit", "after", "offset", "q",
+        "locale", "fallback").takes(sort(type)).takes(fields()).describe("Without limit the whole result.");
+    filters.of(type).forEach(parameter -> {
+      list.takes(parameter);
+      table.takes(parameter.deepCopy());
+    });
+    api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, list(object)).refuses(400, 503));
+    api.operation("get", ROOT + "/" + type.name() + ".csv", table.answers(200, "A table whose header names field paths.", "text/csv",
+        Shapes.text()).refuses(400, 503));
+    api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
+        captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()
+        .takes("locale", "fallback").takes(fields()).takes(include(type)).answers(200, "The object.", JSON, object.deepCopy())
+        .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
+  }
+
+  private static ObjectNode sort(PublicModel.Type type) {
+    return OpenApi.commas(OpenApi.query("sort", "In this order; a minus turns it round.",
+        Shapes.list(Shapes.words(FilterParameters.sorts(type))).put("maxItems", 5)));
+  }
+
+  private static ObjectNode fields() {
+    return OpenApi.commas(OpenApi.query("fields", "Only these paths; type, id, locale and links always stay.",
+        Shapes.list(Shapes.text()).put("maxItems", 50)));
+  }
+
+  private static ObjectNode include(PublicModel.Type type) {
+    return OpenApi.commas(OpenApi.query("include", "Neighbours to show where their links stand, at most two steps away. From here: "
+        + String.join(", ", FilterParameters.relations(type)) + ".", Shapes.list(Shapes.text()).put("maxItems", 10)));
+  }
+}

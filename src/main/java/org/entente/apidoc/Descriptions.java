@@ -1,0 +1,40 @@
+package org.entente.apidoc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+
+/** The documents of this installation, each drawn when first asked for and then kept: the model does not change while it runs. */
+@ApplicationScoped
+class Descriptions {
+  private final Map<String, Document> drawn = new ConcurrentHashMap<>();
+
+  @Inject
+  ContentTypes types;
+
+  @Inject
+  PublicModel model;
+
+  @Inject
+  Installation installation;
+
+  Document delivery() {
+    return drawn.computeIfAbsent("delivery", name -> Document.of(new DeliveryOpenApi(types, installation).document()));
+  }
+
+  Document editorial() {
+    return drawn.computeIfAbsent("editorial", name -> Document.of(new EditorialOpenApi(types, installation).document()));
+  }
+
+  /** The schema of the delivered object of a type; empty when there is no such type. */
+  Optional<Document> schema(String type) {
+    return model.type(type).map(known -> drawn.computeIfAbsent("schema of " + type, name -> Document.of(
+        new DeliveredSchemas(new Captions(types), types.locales(), DeliveredSchemas.OF_ITS_OWN)
+            .document(known, installation.delivery("/schemas/" + type)))));
+  }
+}

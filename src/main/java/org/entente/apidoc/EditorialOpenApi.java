@@ -1,0 +1,188 @@
+package org.entente.apidoc;
+
+import static org.entente.apidoc.Shapes.member;
+import static org.entente.apidoc.Shapes.object;
+import static org.entente.apidoc.Shapes.ref;
+import static org.entente.apidoc.Shapes.required;
+import static org.entente.apidoc.Shapes.text;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.entente.access.Right;
+import org.entente.access.Role;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
+import org.entente.settings.Installation;
+
+/** The staff's API as OpenAPI 3.1, drawn from the descriptors and the table of moves. */
+final class EditorialOpenApi {
+  private static final String JSON = "application/json";
+  private static final String PATCH = "application/merge-patch+json";
+  private static final String ROOT = "/api/editorial/v1";
+  private static final String CONTENT = "/{type}/{id}";
+
+  private final ContentTypes types;
+  private final Captions captions;
+  private final List<String> tags;
+  private final OpenApi api;
+
+  EditorialOpenApi(ContentTypes types, Installation installation) {
+    this.types = types;
+    captions = new Captions(types);
+    tags = types.locales().stream().map(Locale::toLanguageTag).toList();
+    api = new OpenApi(installation, "Entente: editorial", "For staff and trusted systems. Every write names the version it was"
+        + " made against by If-Match; answers are never stored by caches.").signedIn();
+  }
+
+  ObjectNode document() {
+    parameters();
+    shared();
+    types.all().forEach(this::type);
+    contents();
+    lists();
+    imports();
+    sessions();
+    return api.document();
+  }
+
+  private void parameters() {
+    api.parameter(OpenApi.path("type", "A type of content.", Shapes.words(types.all().stream().map(TypeDescriptor::name).toList())));
+    api.parameter(OpenApi.path("id", "The content's id.", text("uuid")));
+    api.parameter(OpenApi.path("locale", "A language of the installation.", Shapes.words(tags)));
+    api.parameter(OpenApi.header("If-Match", "The ETag the change was made against.", true));
+    api.parameter(OpenApi.header("Idempotency-Key", "The same key with the same body makes nothing twice, for a day.", false));
+    api.parameter(OpenApi.query("limit", "How many.", Shapes.integer(1, 100).put("default", 20)));
+    api.parameter(OpenApi.query("after", "The place to go on from, taken from links.next.", text()));
+  }
+
+  private void shared() {
+    ObjectNode variant = required(object(), "state", "etag", "live", "flagged", "transitions")
+        .put("description", "Where one language stands, and the moves open to the person who asks.");
+    member(variant, "state", TransitionSchemas.state());
+    member(variant, "etag", text());
+    member(variant, "fingerprint", Shapes.anyOf(text(), Shapes.of("null")));
+    member(variant, "live", Shapes.of("boolean"));
+    member(variant, "flagged", Shapes.of("boolean"));
+    member(variant, "schedule", Shapes.anyOf(Shapes.of("object"), Shapes.of("null")));
+    member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
+    member(variant, "visible", Shapes.of("boolean"));
+    api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
+    ObjectNode flag = required(object(), "flag", "detail", "settled");
+    member(member(member(flag, "flag", text()), "detail", text()), "settled", Shapes.of("boolean"));
+    api.schema("Flag", member(flag, "note", text()));
+    api.schema("Reference", required(member(member(object(), "type", text()), "id", text("uuid")), "type", "id"));
+    ObjectNode written = object().put("minProperties", 1);
+    member(member(member(written, "type", text()), "id", text("uuid")), "slug", text());
+    api.schema("WrittenReference", Shapes.anyOf(written, text().put("description", "A name that only one content bears.")));
+    api.schema("Transition", TransitionSchemas.order());
+    ObjectNode etags = object();
+    tags.forEach(tag -> member(etags, tag, text()));
+    api.schema("TransitionTogether", TransitionSchemas.orderOfSeveral(etags));
+    ObjectNode revision = required(object(), "number", "action", "author", "at");
+    member(member(member(member(revision, "number", Shapes.integer(1, Integer.MAX_VALUE)), "action", text()), "author",
+        text("uuid")), "at", text("date-time"));
+    member(member(member(revision, "locales", Shapes.list(text())), "note", text()), "sha256", text());
+    api.schema("Revision", revision);
+  }
+
+  private void type(TypeDescriptor type) {
+    EditorialSchemas schemas = new EditorialSchemas(captions, types.locales());
+    String name = OpenApi.pascal(type.name());
+    api.schema(name, schemas.content(type)).schema(name + "Patch", schemas.patch(type))
+        .schema(name + "Language", schemas.language(type)).schema(name + "LanguagePatch", schemas.languagePatch(type));
+    String label = captions.text(type.name(), "label");
+    String path = ROOT + "/" + type.name();
+    api.operation("get", path, new Operation("list" + name, type.name(), captions.text(type.name(), "labels"))
+        .takes(OpenApi.query("state", "A language stands here.", TransitionSchemas.state()))
+        .takes(OpenApi.query("locale", "Has this language.", Shapes.words(tags)))
+        .takes(OpenApi.query("mine", "Written by me.", Shapes.of("boolean")))
+        .takes(OpenApi.query("title", "Its title holds these letters.", text())).takes("limit", "after")
+        .answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
+    api.operation("post", path, new Operation("create" + name, type.name(), label + ": create").takes("Idempotency-Key")
+        .reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch")).answers(201, "It stands at Location.", JSON, ref(OpenApi.SCHEMAS + name))
+        .refuses(400, 401, 403, 409, 413, 415, 422, 503));
+    api.operation("get", path + "/{id}", new Operation("get" + name, type.name(), label).takes("id")
+        .answers(200, "The whole content; its ETag covers all languages.", JSON, ref(OpenApi.SCHEMAS + name)).refuses(401, 404, 503));
+    api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words").takes("id", "If-Match")
+        .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch")).answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
+        .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
+    api.operation("delete", path + "/{id}", new Operation("delete" + name, type.name(), label + ": delete").takes("id", "If-Match")
+        .answers(204, "It is deleted.").refuses(401, 403, 404, 409, 412, 428, 503));
+    api.operation("get", path + "/{id}/{locale}", new Operation("get" + name + "Language", type.name(), label + " in one language")
+        .takes("id", "locale").answers(200, "Its standing and words.", JSON, ref(OpenApi.SCHEMAS + name + "Language")).refuses(401, 404, 503));
+    api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(), label + ": change the words of one language")
+        .takes("id", "locale", "If-Match").reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
+        .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
+        .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
+  }
+
+  private static ObjectNode page() {
+    ObjectNode page = required(object(), "data");
+    member(page, "data", Shapes.list(Shapes.of("object")));
+    member(page, "page", Shapes.of("object"));
+    return member(page, "links", member(object(), "next", text("uri-reference")));
+  }
+
+  private void contents() {
+    String path = ROOT + CONTENT;
+    ObjectNode moved = ref(OpenApi.SCHEMAS + "Variant");
+    api.operation("post", path + "/{locale}/transitions", new Operation("move", "moves", "Make a move in one language")
+        .takes("type", "id", "locale", "If-Match").reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
+        .answers(200, "The variant; sequence and visible when the public sees a difference.", JSON, moved)
+        .refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
+    api.operation("post", path + "/transitions", new Operation("moveTogether", "moves", "Make a move in several languages, all or nothing")
+        .takes("type", "id").reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
+        .answers(200, "The whole content.", JSON, Shapes.of("object")).refuses(400, 401, 403, 404, 409, 412, 422, 503));
+    api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first").takes("type", "id",
+        "limit").takes(OpenApi.query("before", "Revisions before this number.", Shapes.integer(1, Integer.MAX_VALUE)))
+        .answers(200, "Revisions.", JSON, member(object(), "data", Shapes.list(ref(OpenApi.SCHEMAS + "Revision")))).refuses(400, 401, 404, 503));
+    api.operation("get", path + "/revisions/{number}", new Operation("getRevision", "revisions", "One revision with its text")
+        .takes("type", "id").takes(OpenApi.path("number", "Its number.", Shapes.integer(1, Integer.MAX_VALUE)))
+        .answers(200, "The revision and, as content, what stood there.", JSON, ref(OpenApi.SCHEMAS + "Revision")).refuses(401, 404, 503));
+    api.operation("put", path + "/flags/{flag}", new Operation("settleFlag", "flags", "Settle what was doubtful")
+        .takes("type", "id", "If-Match").takes(OpenApi.path("flag", "The flag.", text()))
+        .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, Shapes.of("object"))
+        .refuses(400, 401, 403, 404, 412, 422, 428, 503));
+  }
+
+  private void lists() {
+    api.operation("get", ROOT + "/queue", new Operation("getQueue", "queue", "What waits for a person, longest waiting first")
+        .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back")).put("default", "waiting")))
+        .takes("limit", "after").answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
+    api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
+        .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
+  }
+
+  private void imports() {
+    ObjectNode report = Shapes.of("object");
+    Operation start = new Operation("startImport", "imports", "Import CSV or NDJSON").takes("Idempotency-Key")
+        .reads("text/csv", text()).answers(202, "It runs; its report stands at Location.", JSON, report)
+        .refuses(400, 401, 403, 413, 415, 422, 503);
+    ((ObjectNode) start.node().at("/requestBody/content")).set("application/x-ndjson", Shapes.node().set("schema", text()));
+    api.operation("post", ROOT + "/imports", start);
+    api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "Imports, newest first")
+        .answers(200, "Imports.", JSON, page()).refuses(401, 503));
+    api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line").takes("id")
+        .answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
+    api.operation("get", ROOT + "/samples", new Operation("listSamples", "imports", "The sample files in the order of their import")
+        .answers(200, "The files.", JSON, report.deepCopy()).refuses(401, 404));
+  }
+
+  private void sessions() {
+    ObjectNode credentials = required(object(), "name", "password").put("additionalProperties", false);
+    member(member(credentials, "name", text()), "password", text("password"));
+    ObjectNode session = object();
+    member(member(session, "token", text().put("description", "Shown once.")), "expiresAt", text("date-time"));
+    member(session, "account", member(member(object(), "id", text("uuid")), "name", text()));
+    member(session, "roles", Shapes.list(Shapes.words(Arrays.stream(Role.values()).map(Enum::name).toList())));
+    member(session, "rights", Shapes.list(Shapes.words(Arrays.stream(Right.values()).map(Enum::name).toList())));
+    api.operation("post", ROOT + "/sessions", new Operation("signIn", "sessions", "Sign in").open().reads(JSON, credentials)
+        .answers(201, "Signed in.", JSON, session).refuses(400, 401, 422, 429, 503));
+    api.operation("get", ROOT + "/sessions/current", new Operation("getSession", "sessions", "Who I am")
+        .answers(200, "The session.", JSON, session.deepCopy()).refuses(401, 503));
+    api.operation("delete", ROOT + "/sessions/current", new Operation("signOut", "sessions", "Sign out").answers(204, "Signed out.")
+        .refuses(401, 404, 503));
+  }
+}

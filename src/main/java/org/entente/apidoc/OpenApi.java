@@ -1,0 +1,93 @@
+package org.entente.apidoc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.settings.Installation;
+
+/** An OpenAPI 3.1 document being written: the frame, the problems, the paths. */
+final class OpenApi {
+  static final String SCHEMAS = "#/components/schemas/";
+  static final String PARAMETERS = "#/components/parameters/";
+  static final String RESPONSES = "#/components/responses/";
+
+  private final ObjectNode document = Shapes.node().put("openapi", "3.1.0");
+  private final ObjectNode paths = Shapes.node();
+  private final ObjectNode schemas = Shapes.node();
+  private final ObjectNode parameters = Shapes.node();
+  private final ObjectNode responses = Shapes.node();
+  private final ObjectNode components = Shapes.node();
+
+  OpenApi(Installation installation, String title, String description) {
+    document.set("info", Shapes.node().put("title", title).put("version", "1").put("description", description));
+    document.putArray("servers").addObject().put("url", installation.contextRoot().isEmpty() ? "/" : installation.contextRoot());
+    components.set("schemas", schemas);
+    components.set("parameters", parameters);
+    components.set("responses", responses);
+    schemas.set("Problem", ProblemAnswers.schema());
+    ProblemAnswers.SENTENCES.forEach((status, sentence) -> responses.set("Problem" + status, ProblemAnswers.response(sentence)));
+  }
+
+  OpenApi schema(String name, ObjectNode schema) {
+    schemas.set(name, schema);
+    return this;
+  }
+
+  OpenApi schemas(ObjectNode all) {
+    schemas.setAll(all);
+    return this;
+  }
+
+  /** Keeps a parameter under its name, so that operations can refer to it. */
+  OpenApi parameter(ObjectNode parameter) {
+    parameters.set(parameter.get("name").textValue(), parameter);
+    return this;
+  }
+
+  OpenApi operation(String method, String path, Operation operation) {
+    ((ObjectNode) paths.withObjectProperty(path)).set(method, operation.node());
+    return this;
+  }
+
+  /** Who calls must have signed in, unless an operation says otherwise. */
+  OpenApi signedIn() {
+    components.putObject("securitySchemes").putObject("session").put("type", "http").put("scheme", "bearer")
+        .put("description", "The token that signing in answers.");
+    document.putArray("security").addObject().putArray("session");
+    return this;
+  }
+
+  ObjectNode document() {
+    document.set("paths", paths);
+    document.set("components", components);
+    return document;
+  }
+
+  /** A type's name as the name of a schema: {@code newsletter-issues} is {@code NewsletterIssues}. */
+  static String pascal(String type) {
+    return Stream.of(type.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  static ObjectNode query(String name, String description, ObjectNode schema) {
+    return parameter("query", name, description, schema);
+  }
+
+  static ObjectNode path(String name, String description, ObjectNode schema) {
+    return parameter("path", name, description, schema).put("required", true);
+  }
+
+  static ObjectNode header(String name, String description, boolean required) {
+    return parameter("header", name, description, Shapes.text()).put("required", required);
+  }
+
+  private static ObjectNode parameter(String in, String name, String description, ObjectNode schema) {
+    return Shapes.node().put("name", name).put("in", in).put("description", description).set("schema", schema);
+  }
+
+  /** A list whose values stand behind one another, separated by commas. */
+  static ObjectNode commas(ObjectNode parameter) {
+    return parameter.put("style", "form").put("explode", false);
+  }
+}

@@ -1,0 +1,45 @@
+package org.entente.apidoc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.entente.problem.Problem;
+
+/** The public API described for machines: public fields only. */
+@ApplicationScoped
+@Path("/api/v1")
+public class OpenApiResource {
+  private static final String CACHING = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
+  private static final String EXTENSION = ".json";
+
+  @Inject
+  Descriptions descriptions;
+
+  @GET
+  @Path("/openapi.json")
+  public Response openApi(@Context Request request) {
+    return answer(descriptions.delivery(), "application/json", request);
+  }
+
+  /** The object of a type; {@code .json} behind the name is tolerated. */
+  @GET
+  @Path("/schemas/{type}")
+  public Response schema(@PathParam("type") String type, @Context Request request) {
+    String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
+    return answer(descriptions.schema(name).orElseThrow(Problem::notFound), "application/schema+json", request);
+  }
+
+  private static Response answer(Document document, String mediaType, Request request) {
+    EntityTag etag = new EntityTag(document.etag());
+    Response.ResponseBuilder held = request.evaluatePreconditions(etag);
+    Response.ResponseBuilder answer = held != null ? held : Response.ok(document.bytes(), mediaType);
+    return answer.tag(etag).header("Cache-Control", CACHING).header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Expose-Headers", "ETag").header("X-Content-Type-Options", "nosniff").build();
+  }
+}

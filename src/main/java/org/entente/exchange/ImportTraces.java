@@ -1,0 +1,61 @@
+package org.entente.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.access.Actor;
+import org.entente.content.Content;
+import org.entente.history.Revision;
+import org.entente.history.Revisions;
+import org.entente.history.Revisions.Contribution;
+
+/** What the import has left behind, by which it sees that somebody has edited since. */
+@ApplicationScoped
+class ImportTraces {
+  @PersistenceContext(unitName = "entente")
+  EntityManager entities;
+
+  @Inject
+  Revisions revisions;
+
+  /**
+   * Whether the text is another than the import left: moves do not count, and an edit undone does not either. What no import
+   * has touched counts as edited when somebody else wrote there last.
+   */
+  boolean isEditedSince(Content content, Actor actor) {
+    ImportTrace trace = entities.find(ImportTrace.class, content.id());
+    if (trace != null) {
+      return !digest(content, trace.revision).equals(digest(content, content.revision()));
+    }
+    return revisions.contributions(content.id(), 0).stream().max(Comparator.comparingInt(Contribution::revision))
+        .filter(last -> !last.author().equals(actor.account())).isPresent();
+  }
+
+  private String digest(Content content, int revision) {
+    return revisions.find(content.id(), revision).map(Revision::sha256).orElse("");
+  }
+
+  /** From here on, later edits count. */
+  void leave(UUID content, int revision, Optional<String> origin) {
+    ImportTrace trace = entities.find(ImportTrace.class, content);
+    if (trace == null) {
+      entities.persist(new ImportTrace(content, revision, origin.orElse(null)));
+    } else {
+      trace.revision = revision;
+    }
+    entities.flush();
+  }
+
+  boolean has(UUID content) {
+    return entities.find(ImportTrace.class, content) != null;
+  }
+
+  Optional<UUID> madeOf(String origin) {
+    return entities.createQuery("select t.content from ImportTrace t where t.origin = :origin", UUID.class)
+        .setParameter("origin", origin).getResultStream().findFirst();
+  }
+}

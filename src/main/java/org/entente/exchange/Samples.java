@@ -1,0 +1,137 @@
+package org.entente.exchange;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.entente.access.Actor;
+import org.entente.accounts.Accounts;
+import org.entente.editorial.Door;
+import org.jboss.logging.Logger;
+
+/**
+ * The sample content comes in by the ordinary import and goes out by the ordinary moves, file by file, so that every link leads
+ * to something public. A start that was cut short is continued by the next; a file that stands already is passed over.
+ */
+@ApplicationScoped
+public class Samples {
+  private static final Logger LOG = Logger.getLogger(Samples.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How far the loading is. */
+  enum Status {
+    NONE,
+    LOADING,
+    DONE,
+    FAILED
+  }
+
+  @Inject
+  SampleFiles files;
+
+  @Inject
+  SamplePublishing publishing;
+
+  @Inject
+  Importer importer;
+
+  @Inject
+  Accounts accounts;
+
+  @Inject
+  Door door;
+
+  private Thread thread;
+  private volatile Status status = Status.NONE;
+  private volatile int done;
+  private volatile int total;
+  private volatile String reason;
+
+  /** Loads beside the start; the demo accounts must exist. */
+  public synchronized void start() {
+    status = Status.LOADING;
+    importer.wake();
+    thread = new Thread(this::load, "entente-samples");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Samples.class.getClassLoader());
+    thread.start();
+  }
+
+  /** Ends the loading between two contents. */
+  public synchronized void stop() {
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join(PATIENCE.toMillis());
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** {@code {"status","done","total","reason"?}}. */
+  ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", status.name().toLowerCase(Locale.ROOT))
+        .put("done", done).put("total", total);
+    if (reason != null) {
+      json.put("reason", reason);
+    }
+    return json;
+  }
+
+  private void load() {
+    try {
+      List<SampleFiles.Sample> all = files.all();
+      total = all.stream().mapToInt(sample -> sample.file().total()).sum();
+      long last = 0;
+      for (SampleFiles.Sample sample : all) {
+        if (files.isLoaded(sample)) {
+          done += sample.file().total();
+        } else {
+          last = Math.max(last, load(sample));
+          files.loaded(sample);
+        }
+      }
+      // Whoever reads "done" may look at once.
+      boolean visible = last == 0 || door.isVisible(last);
+      LOG.infof("Sample content stands: %d contents%s", total, visible ? "" : ", not all visible on this node yet");
+      status = Status.DONE;
+    } catch (CancellationException stopping) {
+      LOG.info("The sample content is loaded further at the next start");
+    } catch (RuntimeException failure) {
+      LOG.error("The sample content could not be loaded", failure);
+      reason = failure.getMessage();
+      status = Status.FAILED;
+    }
+  }
+
+  /** Returns the log's last number. */
+  private long load(SampleFiles.Sample sample) {
+    Actor author = actor("author");
+    Run run = new Run(author.account(), Mode.EACH, sample.file().total());
+    importer.run(sample.file(), author, run, () -> {});
+    long last = 0;
+    for (Line line : run.lines()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the server is stopping");
+      }
+      switch (line.fate()) {
+        case REFUSED -> throw new IllegalStateException(sample.name() + ", line " + line.line() + ": "
+            + line.column().or(line::pointer).map(place -> place + " ").orElse("") + line.reason().orElse(""));
+        case CREATED, UPDATED, UNCHANGED -> last = Math.max(last,
+            publishing.publish(author, actor("reviewer"), actor("publisher"), line).orElse(0L));
+        case CONFLICT -> LOG.infof("%s, line %d was edited since and stays as it is", sample.name(), line.line());
+      }
+      done++;
+    }
+    return last;
+  }
+
+  private Actor actor(String name) {
+    return accounts.actor(name).orElseThrow(() -> new IllegalStateException("the demo account '" + name + "' is missing"));
+  }
+}

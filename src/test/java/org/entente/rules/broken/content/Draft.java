@@ -1,0 +1,3 @@
+package org.entente.rules.broken.content;
+
+public class Draft {}

@@ -1,0 +1,7 @@
+package org.entente.rules.broken.delivery;
+
+import org.entente.rules.broken.content.Draft;
+
+public class ReachesADraft {
+  Draft draft;
+}

@@ -1,0 +1,7 @@
+package org.entente.rules.broken.edition;
+
+import org.entente.rules.broken.schema.TypeDescriptor;
+
+public class KnowsDescriptors {
+  TypeDescriptor type;
+}

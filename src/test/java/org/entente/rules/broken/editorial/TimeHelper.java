@@ -1,0 +1,3 @@
+package org.entente.rules.broken.editorial;
+
+public class TimeHelper {}

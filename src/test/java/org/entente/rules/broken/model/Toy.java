@@ -1,0 +1,3 @@
+package org.entente.rules.broken.model;
+
+public class Toy {}

@@ -1,0 +1,3 @@
+package org.entente.rules.broken.schema;
+
+public class TypeDescriptor {}

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
 
-/** What people call a type, a field or a word, as title and description: in English if it is told, else in the first language. */
+/** What people call a type, a field or a word, as title and description: in English if it is told,
+    else in the first language. */
 final class Captions {
   private final ContentTypes types;
   private final Locale locale;
@@ -37,7 +38,8 @@ final class Captions {
 
   /** What the words of an enumeration mean, in their order. */
   ObjectNode words(ObjectNode shape, String type, String path, List<String> words) {
-    return shape.set("x-enum-descriptions", Shapes.array(words.stream().map(word -> told(type, path + "." + word, word)).toList()));
+    return shape.set("x-enum-descriptions", Shapes.array(words.stream().map(word -> told(type, path + "." + word,
+        word)).toList()));
   }
 
   private String told(String type, String key, String otherwise) {

@@ -19,7 +19,8 @@ import org.entente.values.Period;
 import org.entente.values.Slug;
 
 /**
- * The delivered object of each type as JSON Schema 2020-12. Only what every answer holds is required, because {@code fields} may
+ * The delivered object of each type as JSON Schema 2020-12. Only what every answer holds is required,
+     because {@code fields} may
  * leave out the rest; further members are allowed, because the API grows by adding.
  */
 final class DeliveredSchemas {

@@ -50,7 +50,8 @@ final class DeliveryOpenApi {
     api.parameter(OpenApi.query("q", "Full text; accents and elision do not matter.", Shapes.text().put("maxLength", 200)));
     api.parameter(OpenApi.query("limit", "How many objects.", Shapes.integer(1, 100).put("default", 20)));
     api.parameter(OpenApi.query("after", "The place to go on from, taken from links.next.", Shapes.text()));
-    api.parameter(OpenApi.query("offset", "How many objects to pass over; not together with after.", Shapes.integer(0, 10_000)));
+    api.parameter(OpenApi.query("offset", "How many objects to pass over; not together with after.", Shapes.integer(0,
+        10_000)));
     api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
     api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
         Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
@@ -85,7 +86,8 @@ final class DeliveryOpenApi {
     parts.add(Shapes.member(Shapes.object(), "highlights", Shapes.of("object").set("additionalProperties",
         Shapes.text().put("description", "Escaped HTML with mark only."))));
     api.operation("get", ROOT + "/search", new Operation("search", "general", "All types by full text, best first").cached()
-        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, list(found)).refuses(400, 503));
+        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, list(found))
+        .refuses(400, 503));
     ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason", Shapes.text());
     ObjectNode several = Shapes.required(Shapes.object(), "data", "missing");
     Shapes.member(Shapes.member(several, "data", Shapes.list(anyObject())), "missing", Shapes.list(missing));
@@ -94,7 +96,8 @@ final class DeliveryOpenApi {
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document").cached()
         .answers(200, "OpenAPI 3.1.", JSON, any.deepCopy()));
     api.operation("get", ROOT + "/schemas/{type}", new Operation("getSchema", "general", "The object of a type as JSON Schema")
-        .takes(OpenApi.path("type", "The type.", Shapes.words(model.types().stream().map(PublicModel.Type::name).toList()))).cached()
+        .takes(OpenApi.path("type", "The type.", Shapes.words(model.types().stream().map(PublicModel.Type::name).toList())))
+        .cached()
         .answers(200, "JSON Schema 2020-12.", "application/schema+json", any.deepCopy()).refuses(404));
     for (String health : List.of("live", "ready", "ready/editorial")) {
       api.operation("get", "/health/" + health, new Operation("health" + OpenApi.pascal(health.replace('/', '-')), "health",
@@ -106,16 +109,19 @@ final class DeliveryOpenApi {
     String name = OpenApi.pascal(type.name());
     String label = captions.text(type.name(), "labels");
     ObjectNode object = Shapes.ref(OpenApi.SCHEMAS + name);
-    Operation list = new Operation("list" + name, type.name(), label).cached().takes("limit", "after", "offset", "q", "locale", "fallback")
+    Operation list = new Operation("list" + name, type.name(), label).cached()
+        .takes("limit", "after", "offset", "q", "locale", "fallback")
         .takes(sort(type)).takes(fields()).takes(include(type));
-    Operation table = new Operation("table" + name, type.name(), label + " as a table").cached().takes("limit", "after", "offset", "q",
+    Operation table = new Operation("table" + name, type.name(), label + " as a table").cached()
+        .takes("limit", "after", "offset", "q",
         "locale", "fallback").takes(sort(type)).takes(fields()).describe("Without limit the whole result.");
     filters.of(type).forEach(parameter -> {
       list.takes(parameter);
       table.takes(parameter.deepCopy());
     });
     api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, list(object)).refuses(400, 503));
-    api.operation("get", ROOT + "/" + type.name() + ".csv", table.answers(200, "A table whose header names field paths.", "text/csv",
+    api.operation("get", ROOT + "/" + type.name() + ".csv", table
+        .answers(200, "A table whose header names field paths.", "text/csv",
         Shapes.text()).refuses(400, 503));
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
         captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()

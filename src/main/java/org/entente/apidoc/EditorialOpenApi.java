@@ -48,7 +48,8 @@ final class EditorialOpenApi {
   }
 
   private void parameters() {
-    api.parameter(OpenApi.path("type", "A type of content.", Shapes.words(types.all().stream().map(TypeDescriptor::name).toList())));
+    api.parameter(OpenApi.path("type", "A type of content.",
+        Shapes.words(types.all().stream().map(TypeDescriptor::name).toList())));
     api.parameter(OpenApi.path("id", "The content's id.", text("uuid")));
     api.parameter(OpenApi.path("locale", "A language of the installation.", Shapes.words(tags)));
     api.parameter(OpenApi.header("If-Match", "The ETag the change was made against.", true));
@@ -101,18 +102,26 @@ final class EditorialOpenApi {
         .takes(OpenApi.query("title", "Its title holds these letters.", text())).takes("limit", "after")
         .answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
     api.operation("post", path, new Operation("create" + name, type.name(), label + ": create").takes("Idempotency-Key")
-        .reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch")).answers(201, "It stands at Location.", JSON, ref(OpenApi.SCHEMAS + name))
+        .reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch"))
+        .answers(201, "It stands at Location.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 409, 413, 415, 422, 503));
     api.operation("get", path + "/{id}", new Operation("get" + name, type.name(), label).takes("id")
-        .answers(200, "The whole content; its ETag covers all languages.", JSON, ref(OpenApi.SCHEMAS + name)).refuses(401, 404, 503));
-    api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words").takes("id", "If-Match")
-        .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch")).answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
+        .answers(200, "The whole content; its ETag covers all languages.", JSON, ref(OpenApi.SCHEMAS + name))
+        .refuses(401, 404, 503));
+    api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words")
+        .takes("id", "If-Match")
+        .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch"))
+        .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
-    api.operation("delete", path + "/{id}", new Operation("delete" + name, type.name(), label + ": delete").takes("id", "If-Match")
+    api.operation("delete", path + "/{id}", new Operation("delete" + name, type.name(), label + ": delete")
+        .takes("id", "If-Match")
         .answers(204, "It is deleted.").refuses(401, 403, 404, 409, 412, 428, 503));
-    api.operation("get", path + "/{id}/{locale}", new Operation("get" + name + "Language", type.name(), label + " in one language")
-        .takes("id", "locale").answers(200, "Its standing and words.", JSON, ref(OpenApi.SCHEMAS + name + "Language")).refuses(401, 404, 503));
-    api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(), label + ": change the words of one language")
+    api.operation("get", path + "/{id}/{locale}", new Operation("get" + name + "Language", type.name(),
+        label + " in one language")
+        .takes("id", "locale").answers(200, "Its standing and words.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
+        .refuses(401, 404, 503));
+    api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(),
+        label + ": change the words of one language")
         .takes("id", "locale", "If-Match").reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
@@ -135,12 +144,15 @@ final class EditorialOpenApi {
     api.operation("post", path + "/transitions", new Operation("moveTogether", "moves", "Make a move in several languages, all or nothing")
         .takes("type", "id").reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
         .answers(200, "The whole content.", JSON, Shapes.of("object")).refuses(400, 401, 403, 404, 409, 412, 422, 503));
-    api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first").takes("type", "id",
+    api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")
+        .takes("type", "id",
         "limit").takes(OpenApi.query("before", "Revisions before this number.", Shapes.integer(1, Integer.MAX_VALUE)))
-        .answers(200, "Revisions.", JSON, member(object(), "data", Shapes.list(ref(OpenApi.SCHEMAS + "Revision")))).refuses(400, 401, 404, 503));
+        .answers(200, "Revisions.", JSON, member(object(), "data", Shapes.list(ref(OpenApi.SCHEMAS + "Revision"))))
+        .refuses(400, 401, 404, 503));
     api.operation("get", path + "/revisions/{number}", new Operation("getRevision", "revisions", "One revision with its text")
         .takes("type", "id").takes(OpenApi.path("number", "Its number.", Shapes.integer(1, Integer.MAX_VALUE)))
-        .answers(200, "The revision and, as content, what stood there.", JSON, ref(OpenApi.SCHEMAS + "Revision")).refuses(401, 404, 503));
+        .answers(200, "The revision and, as content, what stood there.", JSON, ref(OpenApi.SCHEMAS + "Revision"))
+        .refuses(401, 404, 503));
     api.operation("put", path + "/flags/{flag}", new Operation("settleFlag", "flags", "Settle what was doubtful")
         .takes("type", "id", "If-Match").takes(OpenApi.path("flag", "The flag.", text()))
         .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, Shapes.of("object"))
@@ -149,7 +161,8 @@ final class EditorialOpenApi {
 
   private void lists() {
     api.operation("get", ROOT + "/queue", new Operation("getQueue", "queue", "What waits for a person, longest waiting first")
-        .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back")).put("default", "waiting")))
+        .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back"))
+        .put("default", "waiting")))
         .takes("limit", "after").answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
         .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
@@ -157,17 +170,20 @@ final class EditorialOpenApi {
 
   private void imports() {
     ObjectNode report = Shapes.of("object");
-    Operation start = new Operation("startImport", "imports", "Import CSV or NDJSON").takes("Idempotency-Key")
-        .reads("text/csv", text()).answers(202, "It runs; its report stands at Location.", JSON, report)
-        .refuses(400, 401, 403, 413, 415, 422, 503);
-    ((ObjectNode) start.node().at("/requestBody/content")).set("application/x-ndjson", Shapes.node().set("schema", text()));
-    api.operation("post", ROOT + "/imports", start);
-    api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "Imports, newest first")
+    List<String> names = types.all().stream().map(TypeDescriptor::name).toList();
+    api.operation("post", ROOT + "/imports", new Operation("startImport", "imports", "Import CSV or NDJSON")
+        .takes(OpenApi.query("type", "The type of rows that name none.", Shapes.words(names)))
+        .takes(OpenApi.query("locale", "The language of words that name none.", Shapes.words(tags)))
+        .takes(OpenApi.query("dryRun", "Tell what would happen, keep nothing.", Shapes.of("boolean").put("default", false)))
+        .takes(OpenApi.query("atomic", "All rows or none.", Shapes.of("boolean").put("default", false)))
+        .reads("text/csv", text()).reads("application/x-ndjson", text())
+        .answers(202, "It runs; its report stands at Location.", JSON, report).refuses(400, 401, 403, 413, 415, 422, 503));
+    api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "My imports")
         .answers(200, "Imports.", JSON, page()).refuses(401, 503));
-    api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line").takes("id")
-        .answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
-    api.operation("get", ROOT + "/samples", new Operation("listSamples", "imports", "The sample files in the order of their import")
-        .answers(200, "The files.", JSON, report.deepCopy()).refuses(401, 404));
+    api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line")
+        .takes("id").answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
+    api.operation("get", ROOT + "/samples", new Operation("getSamples", "imports", "How far the sample content is")
+        .answers(200, "Progress.", JSON, report.deepCopy()).refuses(401));
   }
 
   private void sessions() {
@@ -182,7 +198,8 @@ final class EditorialOpenApi {
         .answers(201, "Signed in.", JSON, session).refuses(400, 401, 422, 429, 503));
     api.operation("get", ROOT + "/sessions/current", new Operation("getSession", "sessions", "Who I am")
         .answers(200, "The session.", JSON, session.deepCopy()).refuses(401, 503));
-    api.operation("delete", ROOT + "/sessions/current", new Operation("signOut", "sessions", "Sign out").answers(204, "Signed out.")
+    api.operation("delete", ROOT + "/sessions/current", new Operation("signOut", "sessions", "Sign out")
+        .answers(204, "Signed out.")
         .refuses(401, 404, 503));
   }
 }

@@ -8,7 +8,8 @@ import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 
-/** The parameters of a list that come from its type: filters on own fields and across one relation, and what can be sorted by. */
+/** The parameters of a list that come from its type: filters on own fields and across one relation,
+    and what can be sorted by. */
 final class FilterParameters {
   private static final List<String> EXACT = List.of("in", "ne", "exists");
   private static final List<String> TEXTUAL = List.of("in", "ne", "exists", "contains");
@@ -52,7 +53,8 @@ final class FilterParameters {
         case "in" -> OpenApi.commas(OpenApi.query(path + "[in]", label + ": one of these", Shapes.list(value.deepCopy())));
         case "exists" -> OpenApi.query(path + "[exists]", label + ": whether it is told", Shapes.of("boolean"));
         case "ne" -> OpenApi.query(path + "[ne]", label + ": another one, or none", value.deepCopy());
-        case "contains" -> OpenApi.query(path + "[contains]", label + ": with these letters inside, accents aside", Shapes.text());
+        case "contains" -> OpenApi.query(path + "[contains]", label + ": with these letters inside, accents aside",
+            Shapes.text());
         default -> OpenApi.query(path + "[" + operator + "]", label + ": " + comparison(operator), value.deepCopy());
       };
       into.add(parameter);
@@ -78,7 +80,8 @@ final class FilterParameters {
     }
   }
 
-  private void neighbours(PublicField relation, PublicModel.Type target, List<PublicField> fields, String label, List<ObjectNode> into) {
+  private void neighbours(PublicField relation, PublicModel.Type target, List<PublicField> fields, String label,
+      List<ObjectNode> into) {
     for (PublicField field : fields) {
       if (field.filterable() && asked(field.kind())) {
         into.add(OpenApi.query(relation.path() + "." + field.path(), label + ": " + captions.text(target.name(), field.path())
@@ -127,7 +130,8 @@ final class FilterParameters {
   private static boolean asked(FieldKind kind) {
     return switch (kind) {
       case RICH_TEXT, POINT, COMPONENT -> false;
-      case TEXT, LOCALIZED_TEXT, URL, SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, REFERENCE, TARGET, BOOLEAN, INTEGER, DATE, INSTANT,
+      case TEXT, LOCALIZED_TEXT, URL, SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, REFERENCE, TARGET, BOOLEAN, INTEGER, DATE,
+          INSTANT,
           PERIOD -> true;
     };
   }

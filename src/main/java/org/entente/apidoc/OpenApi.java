@@ -21,12 +21,14 @@ final class OpenApi {
 
   OpenApi(Installation installation, String title, String description) {
     document.set("info", Shapes.node().put("title", title).put("version", "1").put("description", description));
-    document.putArray("servers").addObject().put("url", installation.contextRoot().isEmpty() ? "/" : installation.contextRoot());
+    document.putArray("servers").addObject()
+        .put("url", installation.contextRoot().isEmpty() ? "/" : installation.contextRoot());
     components.set("schemas", schemas);
     components.set("parameters", parameters);
     components.set("responses", responses);
     schemas.set("Problem", ProblemAnswers.schema());
-    ProblemAnswers.SENTENCES.forEach((status, sentence) -> responses.set("Problem" + status, ProblemAnswers.response(sentence)));
+    ProblemAnswers.SENTENCES.forEach((status, sentence) -> responses
+        .set("Problem" + status, ProblemAnswers.response(sentence)));
   }
 
   OpenApi schema(String name, ObjectNode schema) {

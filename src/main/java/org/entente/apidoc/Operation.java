@@ -31,8 +31,10 @@ final class Operation {
     return this;
   }
 
+  /** Takes a body of this form; called again, of another form too. */
   Operation reads(String mediaType, ObjectNode schema) {
-    node.putObject("requestBody").put("required", true).set("content", content(mediaType, schema));
+    ObjectNode body = node.withObjectProperty("requestBody").put("required", true);
+    body.withObjectProperty("content").setAll(content(mediaType, schema));
     return this;
   }
 

@@ -38,11 +38,13 @@ final class TransitionSchemas {
     member(order, "transition", transition());
     member(order, "then", transition().put("description", "A second move right after the first."));
     member(order, "note", Shapes.anyOf(text().put("maxLength", LONGEST_NOTE),
-        Shapes.of("object").set("additionalProperties", text())).put("description", "For colleagues; where a reason is asked, this is it."));
+        Shapes.of("object").set("additionalProperties", text()))
+            .put("description", "For colleagues; where a reason is asked, this is it."));
     member(order, "change", words(List.of("major", "minor"))
         .put("description", "Whether readers are told; by default major at the first publication, else minor."));
     member(order, "publicNote", text().put("maxLength", LONGEST_NOTE));
-    member(order, "kind", words(List.of("gone", "notice", "redirect")).put("default", "gone").put("description", "How a print ends."));
+    member(order, "kind", words(List.of("gone", "notice", "redirect")).put("default", "gone")
+        .put("description", "How a print ends."));
     member(order, "publicNotice", text().put("maxLength", LONGEST_NOTE));
     member(order, "redirectTo", ref(EditorialSchemas.AT + "WrittenReference"));
     order.set("x-moves", table());

@@ -13,11 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
+import org.entente.values.Ids;
 
 /** Finds what stands at the address of one object. */
 final class Addresses {
-  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
   private final Edition edition;
 
   Addresses(Edition edition) {
@@ -25,7 +24,7 @@ final class Addresses {
   }
 
   Standing at(String type, String key, List<Locale> chain) {
-    Optional<UUID> id = id(key);
+    Optional<UUID> id = Ids.parse(key);
     Standing best = new Standing.Nothing();
     for (String content : id.map(UUID::toString).map(Set::of).orElseGet(() -> holders(type, key))) {
       Standing standing = state(content).filter(state -> state.type.equals(type))
@@ -66,7 +65,7 @@ final class Addresses {
 
   /** The target of a redirect, {@code type/id}, if the public can read it. */
   private Optional<Print> target(String redirect, List<Locale> chain) {
-    return id(redirect.substring(redirect.indexOf('/') + 1)).flatMap(target -> chosen(target, chain));
+    return Ids.parse(redirect.substring(redirect.indexOf('/') + 1)).flatMap(target -> chosen(target, chain));
   }
 
   private Optional<Print> chosen(UUID id, List<Locale> chain) {
@@ -80,9 +79,5 @@ final class Addresses {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
-  }
-
-  private static Optional<UUID> id(String key) {
-    return key.matches(ID) ? Optional.of(UUID.fromString(key)) : Optional.empty();
   }
 }

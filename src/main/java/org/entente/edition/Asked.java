@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.entente.schema.PublicField;
 import org.entente.values.Country;
 import org.entente.values.Folding;
+import org.entente.values.Ids;
 import org.entente.values.Malformed;
 import org.entente.values.Period;
 
@@ -73,14 +74,8 @@ sealed interface Asked {
   }
 
   private static String id(String text) {
-    try {
-      if (text.length() == 36) {
-        return UUID.fromString(text).toString();
-      }
-    } catch (IllegalArgumentException noId) {
-      // told below
-    }
-    throw new Malformed("write the id of the content, or ask by its slug across the relation (partners.slug=rome)");
+    return Ids.parse(text).map(UUID::toString).orElseThrow(() -> new Malformed(
+        "write the id of the content, or ask by its slug across the relation (partners.slug=rome)"));
   }
 
   private static Span number(String text) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.values.Ids;
 
 /** Lists inside one parameter: parts between commas; a comma that belongs to a part is written {@code \,}. */
 final class Lists {
-  private static final int ID_LENGTH = 36;
 
   private Lists() {}
 
@@ -59,14 +59,7 @@ final class Lists {
   static List<UUID> ids(Parameter parameter, int most) {
     Set<UUID> ids = new LinkedHashSet<>();
     for (String part : parameter.value().split(",", -1)) {
-      try {
-        if (part.length() != ID_LENGTH) {
-          throw new IllegalArgumentException("no id");
-        }
-        ids.add(UUID.fromString(part));
-      } catch (IllegalArgumentException noId) {
-        throw Refusal.value(parameter, "write the ids of contents with commas between them");
-      }
+      ids.add(Ids.parse(part).orElseThrow(() -> Refusal.value(parameter, "write the ids of contents with commas between them")));
     }
     if (ids.size() > most) {
       throw Refusal.value(parameter, "ask for at most " + most + " contents at once");

@@ -29,6 +29,7 @@ import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;
+import org.entente.values.Ids;
 import org.entente.values.LanguageTag;
 import org.entente.values.Malformed;
 
@@ -194,10 +195,7 @@ public class EditorialResource {
   }
 
   private static UUID uuid(String id) {
-    if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-      throw Problem.notFound();
-    }
-    return UUID.fromString(id);
+    return Ids.parse(id).orElseThrow(Problem::notFound);
   }
 
   private static Locale locale(String tag) {

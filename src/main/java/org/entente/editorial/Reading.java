@@ -1,8 +1,8 @@
 package org.entente.editorial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import org.entente.problem.Problem;
 /** What the staff read. Each answer is read in one transaction, so that it is of one moment. */
 @ApplicationScoped
 class Reading {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   @Inject
   Contents contents;
@@ -74,7 +74,7 @@ class Reading {
     int limit = parameters.known("limit", "before").limit();
     int before = parameters.text("before").map(Reading::number).orElse(Integer.MAX_VALUE);
     List<Revision> page = revisions.of(id, limit, before);
-    ObjectNode answer = JSON.createObjectNode();
+    ObjectNode answer = JSON.objectNode();
     ArrayNode data = answer.putArray("data");
     page.forEach(revision -> data.add(line(revision)));
     return answer;
@@ -86,16 +86,12 @@ class Reading {
     requireExisting(type, id);
     Revision revision = revisions.find(id, number).orElseThrow(Problem::notFound);
     ObjectNode shown = line(revision);
-    try {
-      shown.set("content", revision.body() == null ? JSON.nullNode() : JSON.readTree(revision.body()));
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("Revision " + number + " of " + id + " is no JSON", damaged);
-    }
+    shown.set("content", revision.json().<JsonNode>map(json -> json).orElse(JSON.nullNode()));
     return shown;
   }
 
   private static ObjectNode line(Revision revision) {
-    ObjectNode line = JSON.createObjectNode().put("number", revision.number()).put("action", revision.action())
+    ObjectNode line = JSON.objectNode().put("number", revision.number()).put("action", revision.action())
         .put("author", revision.author().toString()).put("at", revision.at().toString()).put("states", revision.states())
         .put("sha256", revision.sha256());
     ArrayNode locales = line.putArray("locales");

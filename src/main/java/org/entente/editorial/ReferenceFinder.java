@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.entente.content.AnyReference;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.Neighbours;
+import org.entente.values.Ids;
 import org.entente.values.Malformed;
 
 /** Finds the content a written reference means: by {@code {"id"}}, by {@code {"slug"}}, or by a name that only one bears. */
@@ -43,7 +44,7 @@ class ReferenceFinder {
   }
 
   private AnyReference byText(Optional<String> target, String text) {
-    if (isId(text)) {
+    if (Ids.parse(text).isPresent()) {
       return byId(target, text);
     }
     int slash = text.indexOf('/');
@@ -56,10 +57,7 @@ class ReferenceFinder {
   }
 
   private AnyReference byId(Optional<String> type, String id) {
-    if (!isId(id)) {
-      throw new Malformed("'" + id + "' is no id");
-    }
-    UUID uuid = UUID.fromString(id);
+    UUID uuid = Ids.parse(id).orElseThrow(() -> new Malformed("'" + id + "' is no id"));
     String found = contents.typeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
         .orElseThrow(() -> new Malformed("there is no " + type.orElse("content") + " with the id " + id));
     return new AnyReference(found, uuid);
@@ -76,9 +74,5 @@ class ReferenceFinder {
     }
     throw new Malformed(found.isEmpty() ? "there is no " + type + " with the " + what + " '" + value + "'"
         : "several " + type + " have the " + what + " '" + value + "'; refer to one by its id");
-  }
-
-  private static boolean isId(String text) {
-    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   }
 }

@@ -1,8 +1,7 @@
 package org.entente.editorial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +29,7 @@ import org.entente.workflow.State;
  */
 @ApplicationScoped
 class ReturnToPrint {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   @Inject
   Revisions revisions;
@@ -56,7 +55,7 @@ class ReturnToPrint {
     ObjectNode now = json.write(content);
     TypeDescriptor type = types.named(content.type());
     refuseMovedFacts(content, variant, standing, printed, now);
-    ObjectNode patch = JSON.createObjectNode();
+    ObjectNode patch = JSON.objectNode();
     type.facts().stream().filter(FieldDescriptor::isPublic).forEach(field -> put(field, printed, now, patch));
     ObjectNode words = patch.putObject("words").putObject(variant.locale().toLanguageTag());
     String tag = variant.locale().toLanguageTag();
@@ -118,12 +117,7 @@ class ReturnToPrint {
   }
 
   private ObjectNode revision(Content content, int number) {
-    Revision revision = revisions.find(content.id(), number).orElseThrow(
+    return revisions.find(content.id(), number).flatMap(Revision::json).orElseThrow(
         () -> new IllegalStateException("Revision " + number + " of " + content.id() + " is missing"));
-    try {
-      return (ObjectNode) JSON.readTree(revision.body());
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("Revision " + number + " of " + content.id() + " is no JSON", damaged);
-    }
   }
 }

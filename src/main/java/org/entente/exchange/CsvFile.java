@@ -70,14 +70,14 @@ final class CsvFile implements ImportFile {
   }
 
   private Row row(int line, List<String> cells) {
-    String type = "";
+    String type = defaults.type().orElse("");
     try {
       if (cells.size() != header.size()) {
         throw new Misread(null, "has " + cells.size() + " cells, the header has " + header.size());
       }
-      type = header.about(Header.TYPE, cells).or(defaults::type).orElseThrow(() -> new Misread(Header.TYPE, "must name a type"));
+      type = header.about(Header.TYPE, cells).orElse(type);
       if (types.find(type).isEmpty()) {
-        throw new Misread(Header.TYPE, "'" + type + "' is no type");
+        throw new Misread(Header.TYPE, type.isEmpty() ? "must name a type" : "'" + type + "' is no type");
       }
       return row(line, type, cells);
     } catch (Misread wrong) {

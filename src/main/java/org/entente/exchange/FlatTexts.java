@@ -7,15 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.problem.Problem;
 import org.entente.schema.FieldDescriptor;
 import org.entente.schema.FieldKind;
 import org.entente.schema.TypeDescriptor;
 
 /**
- * A table tells the texts inside a list of components in its own language only ({@code [{"name":"…","role":"Maire"}]}), while a
- * patch replaces the whole list. This puts the other languages back, entry by entry, and refuses where it cannot tell which
- * entry is which: nothing is lost unseen.
+ * A table tells the texts inside a list of components in its own language only ({@code [{"name":"…","role":"Maire"}]}) and no
+ * internal member, while a patch replaces the whole list. This puts back what was not told, entry by entry, and refuses where it
+ * cannot tell which entry is which: nothing is lost unseen.
  */
 final class FlatTexts {
   private final String locale;
@@ -47,15 +48,17 @@ final class FlatTexts {
       same.ifPresent(left::remove);
       told.add(entry instanceof ObjectNode object ? entry(field, object, same) : entry);
     }
-    if (left.stream().anyMatch(lost -> speaksOtherwise(field, lost))) {
-      throw Problem.invalid("/" + field.name(), "would lose texts in other languages, as its entries are not those that stand"
-          + " there; write its texts by language: {\"" + locale + "\":\"…\"}");
+    if (left.stream().anyMatch(lost -> saysMore(field, lost))) {
+      throw Problem.invalid("/" + field.name(), "would lose texts in other languages or internal notes, as its entries are not"
+          + " those that stand there; write its texts by language: {\"" + locale + "\":\"…\"}");
     }
     return told;
   }
 
   private ObjectNode entry(FieldDescriptor field, ObjectNode given, Optional<JsonNode> same) {
     ObjectNode told = given.deepCopy();
+    same.ifPresent(other -> internal(field).filter(member -> other.has(member.name()) && !given.has(member.name()))
+        .forEach(member -> told.set(member.name(), other.get(member.name()))));
     texts(field).forEach(text -> {
       JsonNode value = given.get(text.name());
       JsonNode before = same.map(other -> other.get(text.name())).orElse(null);
@@ -74,14 +77,19 @@ final class FlatTexts {
         || given.valueStream().allMatch(entry -> texts(field).stream().noneMatch(text -> entry.has(text.name())));
   }
 
-  private boolean speaksOtherwise(FieldDescriptor field, JsonNode entry) {
-    return texts(field).stream().map(text -> entry.path(text.name()))
+  private boolean saysMore(FieldDescriptor field, JsonNode entry) {
+    return internal(field).anyMatch(member -> entry.has(member.name())) || texts(field).stream().map(text -> entry.path(text.name()))
         .anyMatch(languages -> languages.size() > (languages.has(locale) ? 1 : 0));
   }
 
   private static JsonNode bare(FieldDescriptor field, JsonNode entry) {
     return entry instanceof ObjectNode object
-        ? object.deepCopy().without(texts(field).stream().map(FieldDescriptor::name).toList()) : entry;
+        ? object.deepCopy().without(Stream.concat(texts(field).stream(), internal(field)).map(FieldDescriptor::name).toList())
+        : entry;
+  }
+
+  private static Stream<FieldDescriptor> internal(FieldDescriptor component) {
+    return component.members().stream().filter(member -> !member.isPublic());
   }
 
   private static List<FieldDescriptor> texts(FieldDescriptor component) {

@@ -52,8 +52,8 @@ final class Header {
         throw refused(name, "stands twice in the header; keep one");
       }
       if (!known.contains(name) && !pressed.contains(name)) {
-        throw refused(name, "is no field" + Nearest.to(name, known).map(near -> "; did you mean '" + near + "'?")
-            .orElse("; the columns are " + String.join(", ", known)));
+        throw refused(name, "is no field; " + Nearest.to(name, known).map(near -> "perhaps '" + near + "' is meant")
+            .orElse("the columns are " + String.join(", ", known)));
       }
       if (flat.contains(name) && !names.contains(LOCALE) && defaults.locale().isEmpty()) {
         throw refused(name, "needs a language: add the column 'locale', or name it with ?locale=, or write one column per language");

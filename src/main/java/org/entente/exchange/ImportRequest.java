@@ -1,7 +1,5 @@
 package org.entente.exchange;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,28 +23,34 @@ import org.entente.schema.TypeDescriptor;
  */
 record ImportRequest(Defaults defaults, Mode mode) {
   private static final Set<String> KNOWN = new TreeSet<>(Set.of("type", "locale", "dryRun", "atomic"));
+  private static final String CSV = "text/csv";
+  private static final String NDJSON = "application/x-ndjson";
   private static final int LARGEST = 10 * 1024 * 1024;
   private static final String MARK = "\uFEFF";
 
-  static ImportRequest read(MultivaluedMap<String, String> parameters, ContentTypes types) {
+  static ImportRequest read(Map<String, List<String>> parameters, ContentTypes types) {
     parameters.forEach((name, values) -> {
       if (!KNOWN.contains(name)) {
-        throw refused(name, "is unknown; " + Nearest.to(name, KNOWN).map(near -> "did you mean '" + near + "'?")
+        throw refused(name, "is unknown; " + Nearest.to(name, KNOWN).map(near -> "perhaps '" + near + "' is meant")
             .orElse("an import takes " + String.join(", ", KNOWN)));
       }
       if (values.size() > 1) {
         throw refused(name, "stands twice; keep one");
       }
     });
-    Optional<String> type = Optional.ofNullable(parameters.getFirst("type"));
+    Optional<String> type = first(parameters, "type");
     List<String> names = types.all().stream().map(TypeDescriptor::name).toList();
     if (type.isPresent() && !names.contains(type.get())) {
       throw refused("type", "names no type; choose one of " + names);
     }
-    Optional<Locale> locale = Optional.ofNullable(parameters.getFirst("locale")).map(tag -> locale(tag, types.locales()));
+    Optional<Locale> locale = first(parameters, "locale").map(tag -> locale(tag, types.locales()));
     boolean atomic = flag(parameters, "atomic");
     return new ImportRequest(new Defaults(type, locale),
         flag(parameters, "dryRun") ? Mode.REHEARSAL : atomic ? Mode.ATOMIC : Mode.EACH);
+  }
+
+  private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+    return parameters.getOrDefault(name, List.of()).stream().findFirst();
   }
 
   private static Locale locale(String tag, List<Locale> known) {
@@ -54,8 +59,8 @@ record ImportRequest(Defaults defaults, Mode mode) {
             + known.stream().map(Locale::toLanguageTag).toList()));
   }
 
-  private static boolean flag(MultivaluedMap<String, String> parameters, String name) {
-    String value = Optional.ofNullable(parameters.getFirst(name)).orElse("false");
+  private static boolean flag(Map<String, List<String>> parameters, String name) {
+    String value = first(parameters, name).orElse("false");
     if (!value.equals("true") && !value.equals("false")) {
       throw refused(name, "must be true or false");
     }
@@ -68,20 +73,15 @@ record ImportRequest(Defaults defaults, Mode mode) {
         .with("parameter", shown);
   }
 
-  /** The body as rows; what is no file of rows is refused as a whole. */
-  ImportFile file(MediaType form, InputStream body, ContentTypes types) {
-    boolean csv = is(form, "text", "csv");
-    if (!csv && !is(form, "application", "x-ndjson")) {
-      throw Problem.of(ProblemKind.UNSUPPORTED, "unsupported-media-type",
-          "An import takes text/csv or application/x-ndjson in UTF-8; say in Content-Type which of them the file is.");
+  /** The body as rows; what is no file of rows is refused as a whole. {@code form} is the Content-Type. */
+  ImportFile file(Optional<String> form, InputStream body, ContentTypes types) {
+    String told = form.orElse("").toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").replaceFirst(";charset=utf-8$", "");
+    if (!told.equals(CSV) && !told.equals(NDJSON)) {
+      throw Problem.of(ProblemKind.UNSUPPORTED, "unsupported-media-type", "An import takes " + CSV + " or " + NDJSON
+          + " in UTF-8; say in Content-Type which of them the file is.");
     }
     String text = decoded(bytes(body));
-    return csv ? new CsvFile(text, types, defaults) : new NdjsonFile(text, types, defaults);
-  }
-
-  private static boolean is(MediaType form, String type, String subtype) {
-    return form != null && form.getType().equalsIgnoreCase(type) && form.getSubtype().equalsIgnoreCase(subtype)
-        && form.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+    return told.equals(CSV) ? new CsvFile(text, types, defaults) : new NdjsonFile(text, types, defaults);
   }
 
   private static byte[] bytes(InputStream body) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
@@ -52,18 +52,19 @@ public class ImportResource {
   Installation installation;
 
   @POST
-  public Response begin(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+  public Response begin(@Context UriInfo uri, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
     Actor actor = current.actor();
     if (!actor.holds(Role.AUTHOR)) {
       throw Problem.of(ProblemKind.FORBIDDEN, "role-needed", "Importing needs the role " + Role.AUTHOR
           + ". Ask a colleague who holds it.").with("needs", Role.AUTHOR.name());
     }
     ImportRequest asked = ImportRequest.read(uri.getQueryParameters(), types);
-    Run run = queue.enter(asked.file(headers.getMediaType(), body, types), actor, asked.mode());
+    Run run = queue.enter(asked.file(Optional.ofNullable(type), body, types), actor, asked.mode());
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("id", run.id().toString())
         .put("status", Run.word(Run.Status.RUNNING)).put("done", 0);
     answer.putObject("links").put("self", address(run.id()));
-    return fresh(Response.accepted(answer)).location(URI.create(address(run.id()))).build();
+    // A header of text stays as it is; location() would put the asked host before it.
+    return fresh(Response.accepted(answer)).header(HttpHeaders.LOCATION, address(run.id())).build();
   }
 
   @GET

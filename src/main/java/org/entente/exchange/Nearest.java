@@ -10,15 +10,15 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** A third of its letters may differ, or two; else the name that ends like it ({@code line} for {@code provenance.line}). */
+  /** The name that ends like it ({@code line} for {@code provenance.line}); else a third of its letters may differ, or two. */
   static Optional<String> to(String written, Collection<String> known) {
     if (written.length() > LONGEST || written.isBlank()) {
       return Optional.empty();
     }
     int allowed = Math.max(2, written.length() / 3);
-    return known.stream().filter(name -> distance(written, name) <= allowed)
-        .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder()))
-        .or(() -> known.stream().filter(name -> name.endsWith("." + written)).sorted().findFirst());
+    return known.stream().filter(name -> name.endsWith("." + written)).sorted().findFirst()
+        .or(() -> known.stream().filter(name -> distance(written, name) <= allowed)
+            .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder())));
   }
 
   private static int distance(String one, String other) {

@@ -1,5 +1,8 @@
 package org.entente.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.values.LanguageTag;
@@ -25,6 +29,8 @@ public class Revision {
       this(null, 0);
     }
   }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Id
   @Column(name = "content_id")
@@ -116,8 +122,12 @@ public class Revision {
     return sha256;
   }
 
-  /** Canonical JSON of the working copy as it was; null once redacted. */
-  public String body() {
-    return body;
+  /** The working copy as it was; empty once redacted. */
+  public Optional<ObjectNode> json() {
+    try {
+      return body == null ? Optional.empty() : Optional.of((ObjectNode) JSON.readTree(body));
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("Revision " + number + " of " + contentId + " is no JSON", damaged);
+    }
   }
 }

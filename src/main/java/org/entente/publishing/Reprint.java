@@ -1,7 +1,5 @@
 package org.entente.publishing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.schema.CanonicalJson;
 import org.entente.schema.ContentTypes;
@@ -22,7 +21,6 @@ import org.entente.schema.TypeDescriptor;
 @ApplicationScoped
 public class Reprint {
   private static final int BATCH = 100;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @PersistenceContext(unitName = "entente")
   EntityManager entities;
@@ -74,13 +72,8 @@ public class Reprint {
 
   private Galley galley(Publication print) {
     TypeDescriptor type = types.named(print.type);
-    String body = revisions.find(print.contentId, print.revision).orElseThrow().body();
-    try {
-      PublicForm form = PublicForm.of(type, (ObjectNode) JSON.readTree(body), print.locale);
-      return press.set(type, print.contentId, print.locale, form);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("Revision " + print.revision + " of " + print.contentId + " is no JSON", damaged);
-    }
+    ObjectNode revision = revisions.find(print.contentId, print.revision).flatMap(Revision::json).orElseThrow();
+    return press.set(type, print.contentId, print.locale, PublicForm.of(type, revision, print.locale));
   }
 
   private void note() {

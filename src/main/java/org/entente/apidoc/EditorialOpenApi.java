@@ -141,7 +141,8 @@ final class EditorialOpenApi {
         .takes("type", "id", "locale", "If-Match").reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
         .answers(200, "The variant; sequence and visible when the public sees a difference.", JSON, moved)
         .refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
-    api.operation("post", path + "/transitions", new Operation("moveTogether", "moves", "Make a move in several languages, all or nothing")
+    api.operation("post", path + "/transitions", new Operation("moveTogether", "moves",
+        "Make a move in several languages, all or nothing")
         .takes("type", "id").reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
         .answers(200, "The whole content.", JSON, Shapes.of("object")).refuses(400, 401, 403, 404, 409, 412, 422, 503));
     api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")

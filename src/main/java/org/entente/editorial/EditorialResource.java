@@ -73,14 +73,14 @@ public class EditorialResource {
   @GET
   @Path("/queue")
   public Response queue() {
-    return json(reading.queue(current.actor(), Parameters.of(uri)));
+    return json(reading.queue(current.actor(), Parameters.of(uri.getQueryParameters())));
   }
 
   @GET
   @Path("/" + TYPE)
   public Response list() {
     types.named(type);
-    return json(reading.list(current.actor(), type, Parameters.of(uri)));
+    return json(reading.list(current.actor(), type, Parameters.of(uri.getQueryParameters())));
   }
 
   @POST
@@ -167,7 +167,7 @@ public class EditorialResource {
   @GET
   @Path("/" + CONTENT + "/revisions")
   public Response revisions(@PathParam("id") String id) {
-    return json(reading.revisions(type, uuid(id), Parameters.of(uri)));
+    return json(reading.revisions(type, uuid(id), Parameters.of(uri.getQueryParameters())));
   }
 
   @GET

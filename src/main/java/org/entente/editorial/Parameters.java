@@ -1,6 +1,5 @@
 package org.entente.editorial;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +18,9 @@ final class Parameters {
 
   private Parameters() {}
 
-  static Parameters of(UriInfo uri) {
+  static Parameters of(Map<String, List<String>> query) {
     Parameters parameters = new Parameters();
-    uri.getQueryParameters().forEach((name, given) -> parameters.values.put(name, single(name, given)));
+    query.forEach((name, given) -> parameters.values.put(name, single(name, given)));
     return parameters;
   }
 

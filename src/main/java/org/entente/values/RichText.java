@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -51,15 +52,14 @@ public record RichText(String markdown) {
   public String html(Function<InternalLink, String> address) {
     Node document = PARSER.parse(markdown);
     document.accept(new HeadingsInBounds());
-    document.accept(new ImagesAsText());
+    document.accept(new BareText(Image.class));
     return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true)
         .urlSanitizer(new SafeUrls())
         .attributeProviderFactory(context -> (node, tag, attributes) -> {
           if (node instanceof Link && tag.equals("a")) {
             internal(((Link) node).getDestination()).ifPresent(link -> pointTo(link, address.apply(link), attributes));
           }
-          attributes.remove("class");
-          attributes.remove("style");
+          List.of("class", "style", "rel").forEach(attributes::remove);
         }).build().render(document).strip();
   }
 
@@ -71,7 +71,9 @@ public record RichText(String markdown) {
 
   /** The text without any mark, for search and previews. */
   public String text() {
-    return TEXT.render(PARSER.parse(markdown)).strip();
+    Node document = PARSER.parse(markdown);
+    document.accept(new BareText(Image.class, Link.class));
+    return TEXT.render(document).strip();
   }
 
   /** The contents this text links to, in the order of the text. */
@@ -113,17 +115,37 @@ public record RichText(String markdown) {
     }
   }
 
-  /** Pictures come from the media store only; an address of somewhere else is shown by its alternative text. */
-  private static final class ImagesAsText extends AbstractVisitor {
+  /**
+   * Replaces nodes by the text in them. Pictures come from the media store only, so one of somewhere else is shown by its
+   * alternative text; and plain text tells no addresses.
+   */
+  private static final class BareText extends AbstractVisitor {
+    private final Set<Class<? extends Node>> kinds;
+
+    @SafeVarargs
+    BareText(Class<? extends Node>... kinds) {
+      this.kinds = Set.of(kinds);
+    }
+
     @Override
     public void visit(Image image) {
-      Node next = image.getFirstChild();
-      while (next != null) {
-        Node following = next.getNext();
-        image.insertBefore(next);
-        next = following;
+      visitChildren(image);
+      bare(image);
+    }
+
+    @Override
+    public void visit(Link link) {
+      visitChildren(link);
+      bare(link);
+    }
+
+    private void bare(Node node) {
+      if (kinds.contains(node.getClass())) {
+        for (Node child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+          node.insertBefore(child);
+        }
+        node.unlink();
       }
-      image.unlink();
     }
   }
 

@@ -39,11 +39,13 @@ public final class HouseRules {
   /** The collections: who else wants rows asks them. */
   private static final Set<String> COLLECTIONS = Set.of("history.Revisions", "editorial.Cards", "editorial.Contents",
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
-      "accounts.Sessions", "accounts.Accounts", "exchange.ImportTraces");
+      "accounts.Sessions", "accounts.Accounts", "exchange.ImportTraces",
+      "exchange.ImportRecords", "exchange.SampleFiles", "publishing.Reprint");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",
-      "audit.AuditTrail", "publishing.PublicationLog", "accounts.Sessions", "accounts.Accounts");
+      "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.Accounts",
+      "exchange.ImportRecords", "exchange.SampleFiles");
 
   /** The producer of the one clock. */
   private static final Set<String> CLOCKMAKERS = Set.of("boot.Producers");

@@ -122,7 +122,7 @@ public final class Toys {
     List<Flyer> flyers = new ArrayList<>();
 
     @Field
-    Flyer owner;
+    Owner owner;
 
     @Field(audience = Audience.INTERNAL)
     String secret;
@@ -147,6 +147,19 @@ public final class Toys {
 
       @Field(reverse = "flyers")
       Shop employer;
+
+      @Field(audience = Audience.INTERNAL)
+      String phone;
+    }
+
+    /** Whose it is. */
+    @Embeddable
+    public static class Owner {
+      @Field
+      String name;
+
+      @Field
+      LocalizedText role;
 
       @Field(audience = Audience.INTERNAL)
       String phone;

@@ -1,0 +1,16 @@
+package org.entente.publishing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Lets tests of higher rooms see what the press prints. */
+public final class Prints {
+  private Prints() {}
+
+  /** The print, published at one instant. */
+  public static ObjectNode stamped(Galley galley, Instant at) throws IOException {
+    return (ObjectNode) new ObjectMapper().readTree(galley.stamp(at, at, at));
+  }
+}

@@ -8,6 +8,8 @@ create table import_trace (
   constraint import_trace_content foreign key (content_id) references content (id) on delete cascade
 );
 
+-- A report has a line for every row: longer than H2's varchar.
+alter table import_run alter column report set data type text;
 create index import_run_by_account on import_run (account_id, started_at);
 
 create table sample_file (

@@ -1,64 +1,57 @@
 package org.entente.launcher;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A finished import: how many lines had which outcome, and every line a person must look at. */
-record ImportReport(Map<String, Object> job) {
-  private static final Set<String> NOTABLE = Set.of("refused", "flagged", "conflict");
+record ImportReport(Map<String, Object> run) {
+  private static final Set<String> NOTABLE = Set.of("refused", "conflict");
 
   /** @return 1 if a line was refused or the import failed, else 0 */
   int print() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
     for (Map<?, ?> line : lines()) {
-      String outcome = text(line, "outcome", "result", "status");
-      counts.merge(outcome, 1, Integer::sum);
-      if (NOTABLE.contains(outcome)) {
-        System.out.println(describe(line, outcome));
+      if (NOTABLE.contains(text(line, "outcome")) || line.get("flags") != null) {
+        System.out.println(describe(line));
       }
     }
-    System.out.println(counts.isEmpty()
-        ? "No line was imported."
-        : counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey()).collect(Collectors.joining(", ")) + ".");
-    boolean failed = "failed".equals(job.get("status"));
+    Map<?, ?> counts = run.get("counts") instanceof Map<?, ?> map ? map : Map.of();
+    System.out.println(counts.entrySet().stream().map(count -> plain(count.getValue()) + " " + count.getKey())
+        .collect(Collectors.joining(", ")) + ".");
+    boolean failed = "failed".equals(run.get("status"));
     if (failed) {
-      System.out.println("The import failed: " + text(job, "reason", "detail", "message") + ".");
+      System.out.println("The import failed. " + text(run, "reason"));
     }
-    return failed || counts.containsKey("refused") ? 1 : 0;
+    return failed || !text(counts, "refused").equals("0") ? 1 : 0;
   }
 
   private List<Map<?, ?>> lines() {
-    Object found = job.getOrDefault("lines", job.get("report"));
-    return found instanceof List<?> list
-        ? list.stream().<Map<?, ?>>mapMulti((line, keep) -> {
-          if (line instanceof Map<?, ?> map) {
-            keep.accept(map);
-          }
-        }).toList()
-        : List.of();
+    List<Map<?, ?>> lines = new ArrayList<>();
+    if (run.get("lines") instanceof List<?> list) {
+      list.forEach(line -> lines.add((Map<?, ?>) line));
+    }
+    return lines;
   }
 
-  private static String describe(Map<?, ?> line, String outcome) {
-    String column = text(line, "column", "field");
-    return "line " + text(line, "line") + (column.isEmpty() ? "" : ", " + column) + ": " + outcome + ": "
-        + text(line, "reason", "reasons", "flags", "message");
+  /** {@code line 7, kind: refused: 'x' is none of …} or {@code line 8: created, flagged possible-duplicate}. */
+  private static String describe(Map<?, ?> line) {
+    String place = Stream.of("column", "pointer").map(name -> text(line, name)).filter(name -> !name.isEmpty()).findFirst()
+        .map(name -> ", " + name).orElse("");
+    String reason = text(line, "reason");
+    return "line " + text(line, "line") + place + ": " + text(line, "outcome") + (reason.isEmpty() ? "" : ": " + reason)
+        + (line.get("flags") == null ? "" : ", flagged " + text(line, "flags"));
   }
 
-  private static String text(Map<?, ?> line, String... names) {
-    return Stream.of(names).map(line::get).filter(Objects::nonNull).map(ImportReport::plain).findFirst().orElse("");
+  private static String text(Map<?, ?> line, String name) {
+    return line.get(name) == null ? "" : plain(line.get(name));
   }
 
   private static String plain(Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().map(ImportReport::plain).collect(Collectors.joining("; "));
-    }
-    if (value instanceof Map<?, ?> map) {
-      return map.values().stream().filter(Objects::nonNull).map(ImportReport::plain).collect(Collectors.joining(" "));
+      return list.stream().map(ImportReport::plain).collect(Collectors.joining(", "));
     }
     boolean whole = value instanceof Double number && number == Math.rint(number);
     return whole ? String.valueOf(((Double) value).longValue()) : String.valueOf(value);

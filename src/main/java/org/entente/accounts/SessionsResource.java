@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +53,7 @@ public class SessionsResource {
     answer.put("token", signedIn.token().reveal());
     answer.putAll(describe(signedIn.account().actor(), signedIn.expiresAt()));
     return Response.status(Response.Status.CREATED)
-        .header("Location", URI.create(installation.editorial("/sessions/current")))
+        .header("Location", installation.editorial("/sessions/current"))
         .entity(answer)
         .build();
   }

@@ -11,6 +11,7 @@ import org.entente.values.Country;
 import org.entente.values.Folding;
 import org.entente.values.Ids;
 import org.entente.values.Malformed;
+import org.entente.values.Nearest;
 import org.entente.values.Period;
 
 /** A value a filter asks for, in the form the index knows. */

@@ -10,6 +10,7 @@ import org.entente.problem.ProblemKind;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
 import org.entente.values.DeliveryQuery;
+import org.entente.values.Nearest;
 
 /**
  * Reads query strings against the public model. The grammar is closed: what it does not know is refused with its position

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.values.Nearest;
 
 /** The refusals of the grammar. They name the place and the nearest public name, never a value: a guess learns nothing. */
 final class Refusal {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public class EditorialResource {
     Outcome made = door.pass(current.actor(), "CREATE", Subject.of(type),
         () -> desk.create(current.actor(), type, json, Optional.ofNullable(key)));
     return answer(Response.status(Response.Status.CREATED), made)
-        .location(URI.create(installation.editorial("/" + type + "/" + made.id()))).build();
+        .header("Location", installation.editorial("/" + type + "/" + made.id())).build();
   }
 
   @GET

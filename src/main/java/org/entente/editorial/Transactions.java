@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** One transaction around one piece of work at the desk. */
 @ApplicationScoped
 public class Transactions {
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry current;
 
   /** Keeps what was done, unless an exception leaves the work. */

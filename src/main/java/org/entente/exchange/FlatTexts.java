@@ -15,8 +15,8 @@ import org.entente.schema.TypeDescriptor;
 
 /**
  * A table tells the texts inside a list of components in its own language only ({@code [{"name":"…","role":"Maire"}]}) and no
- * internal member, while a patch replaces the whole list. This puts back what was not told, entry by entry, and refuses where it
- * cannot tell which entry is which: nothing is lost unseen.
+ * internal member, while a patch replaces the whole list. This puts back what was not told, entry by entry, and refuses where
+ * it cannot tell which entry is which: nothing is lost unseen.
  */
 final class FlatTexts {
   private final String locale;
@@ -78,7 +78,8 @@ final class FlatTexts {
   }
 
   private boolean saysMore(FieldDescriptor field, JsonNode entry) {
-    return internal(field).anyMatch(member -> entry.has(member.name())) || texts(field).stream().map(text -> entry.path(text.name()))
+    return internal(field).anyMatch(member -> entry.has(member.name()))
+        || texts(field).stream().map(text -> entry.path(text.name()))
         .anyMatch(languages -> languages.size() > (languages.has(locale) ? 1 : 0));
   }
 

@@ -13,6 +13,7 @@ import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicField;
 import org.entente.schema.TypeDescriptor;
+import org.entente.values.Nearest;
 
 /**
  * The first row of a table. Every name must be one that a type of the file knows, once; what the press adds to an export
@@ -56,7 +57,7 @@ final class Header {
             .orElse("the columns are " + String.join(", ", known)));
       }
       if (flat.contains(name) && !names.contains(LOCALE) && defaults.locale().isEmpty()) {
-        throw refused(name, "needs a language: add the column 'locale', or name it with ?locale=, or write one column per language");
+        throw refused(name, "needs a language: add the column 'locale', or name it with ?locale=, or write one column for each");
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.editorial.Contents;
 import org.entente.problem.Problem;
+import org.entente.values.Ids;
 import org.entente.values.LanguageTag;
 import org.entente.values.Malformed;
 
@@ -21,8 +22,6 @@ import org.entente.values.Malformed;
  */
 @ApplicationScoped
 class Identity {
-  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
   @Inject
   Contents contents;
 
@@ -44,7 +43,7 @@ class Identity {
 
   /** An id is given by the system, never chosen. */
   private UUID existing(Row row) {
-    return row.id().filter(id -> id.matches(ID)).map(UUID::fromString)
+    return row.id().flatMap(Ids::parse)
         .filter(id -> contents.typeOf(id).filter(row.type()::equals).isPresent())
         .orElseThrow(() -> Problem.invalid("/id", "there is no " + row.type() + " with this id; leave it out to make a new one"));
   }

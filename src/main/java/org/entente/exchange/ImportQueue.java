@@ -47,7 +47,6 @@ class ImportQueue {
     running.put(run.id(), run);
     try {
       records.keep(run);
-      importer.wake();
       worker.execute(() -> work(file, actor, run));
       return run;
     } catch (RejectedExecutionException full) {
@@ -83,8 +82,11 @@ class ImportQueue {
           + (run.mode() == Mode.EACH ? "the rows before it are kept" : "nothing was kept")
           + ". Send the file again, and tell the administrator the incident " + incident + " if it stays so.");
     }
-    records.keep(run);
-    running.remove(run.id());
+    try {
+      records.keep(run);
+    } finally {
+      running.remove(run.id());
+    }
   }
 
   @PreDestroy

@@ -16,6 +16,7 @@ import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
+import org.entente.values.Nearest;
 
 /**
  * What a request to import asks: {@code ?type=&locale=&dryRun=&atomic=} and a body of CSV or NDJSON. A rehearsal wins over all

@@ -34,7 +34,8 @@ import org.entente.settings.Installation;
 @Path("/api/editorial/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
-  private static final String CUT = "The server stopped before the import ended. Send the file again: what was written is recognised.";
+  private static final String CUT =
+      "The server stopped before the import ended. Send the file again: what was written is recognised.";
 
   @Inject
   CurrentActor current;

@@ -45,14 +45,6 @@ class Importer {
   @Inject
   Flags flags;
 
-  /**
-   * Opens and closes a transaction: what that needs from the server's names is found on the server's own threads only, so
-   * whoever hands work to another thread calls this first.
-   */
-  void wake() {
-    transactions.keep(() -> this);
-  }
-
   /** Does the whole file and ends the run; {@code afterRow} is told of every row. */
   void run(ImportFile whole, Actor actor, Run run, Runnable afterRow) {
     Rows file = reader -> whole.eachRow(row -> {
@@ -143,7 +135,7 @@ class Importer {
     }
   }
 
-  /** Gives rows that name nothing a digest, so that the same file twice makes them once; the same row twice in a file is two. */
+  /** A digest for a row that names nothing: the same file twice makes it once, the same row twice in a file is two. */
   private static final class Origins {
     private final Map<String, Integer> met = new HashMap<>();
 
@@ -151,7 +143,8 @@ class Importer {
       if (row.refusal().isPresent() || !Identity.isAnonymous(row)) {
         return Optional.empty();
       }
-      String digest = CanonicalJson.sha256((row.type() + "\n" + CanonicalJson.text(row.patch())).getBytes(StandardCharsets.UTF_8));
+      String digest = CanonicalJson.sha256(
+          (row.type() + "\n" + CanonicalJson.text(row.patch())).getBytes(StandardCharsets.UTF_8));
       return Optional.of(digest + "-" + met.merge(digest, 1, Integer::sum));
     }
   }

@@ -49,7 +49,8 @@ class SamplePublishing {
   private static ObjectNode waiting(JsonNode variants, State from) {
     ObjectNode etags = JsonNodeFactory.instance.objectNode();
     variants.properties().stream()
-        .filter(variant -> variant.getValue().path("state").asText().equals(from.name()) && !variant.getValue().path("live").asBoolean())
+        .filter(variant -> variant.getValue().path("state").asText().equals(from.name()))
+        .filter(variant -> !variant.getValue().path("live").asBoolean())
         .forEach(variant -> etags.set(variant.getKey(), variant.getValue().get("etag")));
     return etags;
   }

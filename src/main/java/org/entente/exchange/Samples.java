@@ -54,7 +54,6 @@ public class Samples {
   /** Loads beside the start; the demo accounts must exist. */
   public synchronized void start() {
     status = Status.LOADING;
-    importer.wake();
     thread = new Thread(this::load, "entente-samples");
     thread.setDaemon(true);
     thread.setContextClassLoader(Samples.class.getClassLoader());

@@ -12,10 +12,10 @@ import org.entente.content.Content;
 import org.entente.content.Words;
 import org.entente.problem.Problem;
 import org.entente.problem.Problem.Fault;
-import org.entente.values.Folding;
 import org.entente.values.LanguageTag;
 import org.entente.values.LocalizedText;
 import org.entente.values.Malformed;
+import org.entente.values.Nearest;
 
 /**
  * Applies an RFC 7396 merge patch to a working copy: objects merge, {@code null} removes, lists are replaced. Collects every
@@ -197,11 +197,8 @@ final class MergePatch {
   }
 
   private static String nearest(String name, List<FieldDescriptor> known) {
-    String folded = Folding.fold(name);
-    return known.stream().map(FieldDescriptor::name)
-        .filter(candidate -> Folding.fold(candidate).startsWith(folded) || folded.startsWith(Folding.fold(candidate)))
-        .findFirst().map(candidate -> "; did you mean " + candidate + "?")
-        .orElse("; the fields are " + known.stream().map(FieldDescriptor::name).toList());
+    List<String> names = known.stream().map(FieldDescriptor::name).toList();
+    return Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("; the fields are " + names);
   }
 
   private static String escape(String step) {

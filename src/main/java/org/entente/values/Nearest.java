@@ -1,24 +1,32 @@
-package org.entente.edition;
+package org.entente.values;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The known name a person most likely meant. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 60;
+  private static final double MEMBER = 1.5;
 
   private Nearest() {}
 
-  /** The nearest of the known names, if one is near: a third of its letters may differ, or two, but never more than half. */
-  static Optional<String> to(String written, Collection<String> known) {
-    if (written.length() > LONGEST) {
+  /**
+   * The nearest of the known names, if one is near: a third of its letters may differ, or two, but never more than half. A name
+   * that only lacks what it belongs to ({@code line} for {@code provenance.line}) is nearer than one with two wrong letters.
+   */
+  public static Optional<String> to(String written, Collection<String> known) {
+    if (written.length() > LONGEST || written.isBlank()) {
       return Optional.empty();
     }
     int allowed = Math.min(Math.max(2, written.length() / 3), written.length() / 2);
-    return known.stream()
-        .filter(name -> distance(written, name) <= allowed)
-        .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder()));
+    return known.stream().filter(name -> isMember(written, name) || distance(written, name) <= allowed)
+        .min(Comparator.<String>comparingDouble(name -> isMember(written, name) ? MEMBER : distance(written, name))
+            .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isMember(String written, String name) {
+    return name.endsWith("." + written);
   }
 
   private static int distance(String one, String other) {

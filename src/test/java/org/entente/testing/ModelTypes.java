@@ -1,0 +1,46 @@
+package org.entente.testing;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.entente.content.ContentType;
+import org.entente.schema.ContentTypes;
+import org.entente.settings.Environment;
+import org.entente.settings.Installation;
+
+/** The descriptors of whatever types the model holds, found on the class path: no list of types is kept here. */
+public final class ModelTypes {
+  private ModelTypes() {}
+
+  /** All types of the model and these besides. */
+  public static ContentTypes read(Class<?>... besides) throws IOException, URISyntaxException {
+    List<Class<?>> classes = new ArrayList<>(inPackage("org/entente/model"));
+    classes.addAll(List.of(besides));
+    return ContentTypes.read(classes, Installation.from(new Environment(Map.of()), ""));
+  }
+
+  private static List<Class<?>> inPackage(String folder) throws IOException, URISyntaxException {
+    URL place = Thread.currentThread().getContextClassLoader().getResource(folder);
+    try (Stream<Path> files = Files.list(Path.of(place.toURI()))) {
+      List<Class<?>> found = new ArrayList<>();
+      files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".class")).sorted()
+          .map(name -> folder.replace('/', '.') + "." + name.substring(0, name.length() - ".class".length()))
+          .map(ModelTypes::named).filter(type -> type.isAnnotationPresent(ContentType.class)).forEach(found::add);
+      return found;
+    }
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+}

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +27,11 @@ public class AuditSealer {
   Clock clock;
 
   private Thread thread;
+  private volatile CountDownLatch ended;
 
   public synchronized void start() {
     if (thread == null) {
+      ended = new CountDownLatch(1);
       thread = new Thread(this::run, "entente-audit-sealer");
       thread.setDaemon(true);
       thread.start();
@@ -36,7 +40,8 @@ public class AuditSealer {
 
   public synchronized void stop() {
     if (thread != null) {
-      thread.interrupt();
+      // Never an interrupt: it would close the embedded database's file under everybody's hands.
+      ended.countDown();
       try {
         thread.join(Duration.ofSeconds(5).toMillis());
       } catch (InterruptedException stopped) {
@@ -49,10 +54,9 @@ public class AuditSealer {
   private void run() {
     Instant since = Instant.EPOCH;
     try {
-      while (true) {
+      do {
         since = pass(since);
-        Thread.sleep((since.equals(Instant.EPOCH) ? PAUSE_AFTER_FAILURE : PAUSE).toMillis());
-      }
+      } while (!ended.await((since.equals(Instant.EPOCH) ? PAUSE_AFTER_FAILURE : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -62,15 +66,19 @@ public class AuditSealer {
   private Instant pass(Instant since) {
     Instant begun = clock.instant();
     try {
-      while (!Thread.currentThread().isInterrupted() && seals.seal(since) > 0) {
+      while (!isEnded() && seals.seal(since) > 0) {
         // There may be more than one batch.
       }
       return begun.minus(LONGEST_TRANSACTION);
     } catch (RuntimeException failed) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!isEnded()) {
         LOG.warnf("The audit trail could not be sealed; trying again: %s", failed);
       }
       return Instant.EPOCH;
     }
+  }
+
+  private boolean isEnded() {
+    return ended.getCount() == 0;
   }
 }

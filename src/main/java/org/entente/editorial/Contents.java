@@ -46,6 +46,7 @@ public class Contents {
     return Optional.ofNullable((Content) Hibernate.unproxy(entities.find(type.javaType(), id)));
   }
 
+  /** Keeps a new content; one that is kept already stays as it is. */
   public void add(Content content) {
     entities.persist(content);
   }

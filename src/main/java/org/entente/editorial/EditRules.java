@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
@@ -21,6 +20,7 @@ import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
 import org.entente.schema.TypeDescriptor;
 import org.entente.workflow.Moves;
+import org.entente.workflow.Standing;
 import org.entente.workflow.State;
 import org.entente.workflow.Transition;
 
@@ -63,10 +63,10 @@ class EditRules {
 
   /** Refuses who may not write in these languages, whatever they wrote. */
   void allowAttempt(Actor actor, Content content, Set<Locale> touched) {
-    requireWriter(actor);
     Standings.Of standing = standings.of(content);
     content.variants().values().stream().filter(variant -> touched.contains(variant.locale()))
         .forEach(variant -> Moves.check(Transition.EDIT, standing.standing(variant), actor, null));
+    requireWriter(actor);
   }
 
   /** The languages whose public text differs, once every rule has let the change pass. */
@@ -83,21 +83,22 @@ class EditRules {
         }
       }
     }
-    requireRole(actor, content, before, after, changed, factual);
     Standings.Of standing = standings.of(content);
-    for (Locale locale : changed) {
-      Optional<Variant> variant = content.variant(locale);
-      boolean archivedFact = factual.contains(locale) && variant.map(Variant::state).filter(State.ARCHIVED::equals).isPresent()
-          && sameWords(before, after, locale);
-      if (variant.isPresent() && !archivedFact) {
-        Moves.check(Transition.EDIT, standing.standing(variant.get()), actor, null);
-      }
-    }
+    List<Standing> edited = changed.stream().flatMap(locale -> content.variant(locale).stream())
+        .filter(variant -> !isArchivedFact(variant, factual, before, after)).map(standing::standing).toList();
+    edited.forEach(variant -> Moves.startingAt(Transition.EDIT, variant));
+    refuseFactsInReview(content, factual);
+    requireRole(actor, content, before, after, changed);
+    edited.forEach(variant -> Moves.check(Transition.EDIT, variant, actor, null));
     return changed;
   }
 
-  private void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Set<Locale> changed,
-      Set<Locale> factual) {
+  /** A fact may change under an archived language, which stays archived; its words may not. */
+  private static boolean isArchivedFact(Variant variant, Set<Locale> factual, ObjectNode before, ObjectNode after) {
+    return variant.state() == State.ARCHIVED && factual.contains(variant.locale()) && sameWords(before, after, variant.locale());
+  }
+
+  private static void refuseFactsInReview(Content content, Set<Locale> factual) {
     content.variants().values().stream()
         .filter(variant -> variant.state() == State.IN_REVIEW && factual.contains(variant.locale())).findFirst()
         .ifPresent(variant -> {
@@ -105,6 +106,9 @@ class EditRules {
               + variant.locale().toLanguageTag() + " is in review. Any AUTHOR can recall it first, or a REVIEWER can ask for changes.")
               .with("locale", variant.locale().toLanguageTag()).with("recall", Role.AUTHOR.name());
         });
+  }
+
+  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Set<Locale> changed) {
     boolean onlyWords = withoutWords(before).equals(withoutWords(after)) && content.variants().keySet().containsAll(changed);
     if (onlyWords) {
       requireWriter(actor);

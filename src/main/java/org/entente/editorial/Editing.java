@@ -74,7 +74,6 @@ class Editing {
     Content content = types.named(type).newContent();
     content.begin(UUID.randomUUID(), type, firstLocale(body), clock.instant());
     json.merge(content, body, references.neighbours());
-    contents.add(content);
     finish(content, actor, "CREATE", content.words().keySet(), names(body));
     return content;
   }
@@ -109,7 +108,11 @@ class Editing {
     return true;
   }
 
-  /** Completes what was written and keeps it. {@code changed} are the languages whose public text is new. */
+  /**
+   * Completes what was written and keeps it: a new content only now, so that it is written once.
+   *
+   * @param changed the languages whose public text is new
+   */
   private void finish(Content content, Actor actor, String action, Set<Locale> changed, List<String> fields) {
     slugs.settle(content, changed);
     validation.wellFormed(content);
@@ -122,6 +125,7 @@ class Editing {
     }
     content.raiseVersion();
     minutes.written(content, actor, action, settled, changed, fields);
+    contents.add(content);
     flags.review(content);
   }
 

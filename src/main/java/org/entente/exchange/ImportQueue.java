@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 class ImportQueue {
   private static final Logger LOG = Logger.getLogger(ImportQueue.class);
   private static final int LONGEST = 20;
+  private static final int STOP_SECONDS = 10;
   private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   @Inject
@@ -30,6 +31,7 @@ class ImportQueue {
   @Inject
   ImportRecords records;
 
+  private volatile boolean stopping;
   private final Map<UUID, Run> running = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS,
       new ArrayBlockingQueue<>(LONGEST), ImportQueue::thread);
@@ -67,12 +69,15 @@ class ImportQueue {
     long[] kept = {System.nanoTime()};
     try {
       importer.run(file, actor, run, () -> {
+        if (stopping) {
+          throw new CancellationException("the server is stopping");
+        }
         if (System.nanoTime() - kept[0] > KEEP_EVERY_NANOS) {
           records.keep(run);
           kept[0] = System.nanoTime();
         }
       });
-    } catch (CancellationException stopping) {
+    } catch (CancellationException cut) {
       // The record stays as it is and is read as cut short.
       return;
     } catch (RuntimeException failure) {
@@ -89,8 +94,12 @@ class ImportQueue {
     }
   }
 
+  /** Lets the row at hand be finished; an interrupt would close the embedded database's file under everybody's hands. */
   @PreDestroy
-  void stop() {
-    worker.shutdownNow();
+  void stop() throws InterruptedException {
+    stopping = true;
+    worker.getQueue().clear();
+    worker.shutdown();
+    worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.entente.access.Actor;
 import org.entente.audit.Subject;
@@ -45,10 +44,9 @@ class Importer {
   @Inject
   Flags flags;
 
-  /** Does the whole file and ends the run; {@code afterRow} is told of every row. */
+  /** Does the whole file and ends the run; {@code afterRow} is told of every row, and may end the run by a CancellationException. */
   void run(ImportFile whole, Actor actor, Run run, Runnable afterRow) {
     Rows file = reader -> whole.eachRow(row -> {
-      requireRunning();
       reader.accept(row);
       afterRow.run();
     });
@@ -127,12 +125,6 @@ class Importer {
           .forEach(flag -> codes.computeIfAbsent(flag.contentId(), id -> new ArrayList<>()).add(flag.code()));
     }
     return codes;
-  }
-
-  private static void requireRunning() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("the server is stopping");
-    }
   }
 
   /** A digest for a row that names nothing: the same file twice makes it once, the same row twice in a file is two. */

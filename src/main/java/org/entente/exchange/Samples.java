@@ -46,6 +46,7 @@ public class Samples {
   Door door;
 
   private Thread thread;
+  private volatile boolean stopping;
   private volatile Status status = Status.NONE;
   private volatile int done;
   private volatile int total;
@@ -63,7 +64,8 @@ public class Samples {
   /** Ends the loading between two contents. */
   public synchronized void stop() {
     if (thread != null) {
-      thread.interrupt();
+      // Never an interrupt: it would close the embedded database's file under everybody's hands.
+      stopping = true;
       try {
         thread.join(PATIENCE.toMillis());
       } catch (InterruptedException hurried) {
@@ -99,7 +101,7 @@ public class Samples {
       boolean visible = last == 0 || door.isVisible(last);
       LOG.infof("Sample content stands: %d contents%s", total, visible ? "" : ", not all visible on this node yet");
       status = Status.DONE;
-    } catch (CancellationException stopping) {
+    } catch (CancellationException cut) {
       LOG.info("The sample content is loaded further at the next start");
     } catch (RuntimeException failure) {
       LOG.error("The sample content could not be loaded", failure);
@@ -112,12 +114,10 @@ public class Samples {
   private long load(SampleFiles.Sample sample) {
     Actor author = actor("author");
     Run run = new Run(author.account(), Mode.EACH, sample.file().total());
-    importer.run(sample.file(), author, run, () -> {});
+    importer.run(sample.file(), author, run, this::requireRunning);
     long last = 0;
     for (Line line : run.lines()) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("the server is stopping");
-      }
+      requireRunning();
       switch (line.fate()) {
         case REFUSED -> throw new IllegalStateException(sample.name() + ", line " + line.line() + ": "
             + line.column().or(line::pointer).map(place -> place + " ").orElse("") + line.reason().orElse(""));
@@ -128,6 +128,12 @@ public class Samples {
       done++;
     }
     return last;
+  }
+
+  private void requireRunning() {
+    if (stopping) {
+      throw new CancellationException("the server is stopping");
+    }
   }
 
   private Actor actor(String name) {

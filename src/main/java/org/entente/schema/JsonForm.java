@@ -111,7 +111,7 @@ final class JsonForm {
 
   /** The id of a neighbour without loading it: a lazy proxy knows it. */
   static UUID identity(Object neighbour) {
-    return neighbour instanceof HibernateProxy proxy ? (UUID) proxy.getHibernateLazyInitializer().getIdentifier()
+    return neighbour instanceof HibernateProxy proxy ? (UUID) proxy.getHibernateLazyInitializer().getInternalIdentifier()
         : ((Content) neighbour).id();
   }
 }

@@ -1,0 +1,133 @@
+package org.entente.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.entente.everytype.Office;
+import org.entente.everytype.WorkingCopy;
+import org.entente.launcher.Database;
+import org.entente.testing.Deployments;
+import org.entente.testing.Http;
+import org.entente.testing.ManagedServer;
+import org.entente.testing.TestRun;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many statements each request of the staff takes, exactly; those of the public take none. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class StatementsIT {
+  /** PostgreSQL is told, just before the counter is locked, to end a session that falls silent. */
+  private static final int SETTING = TestRun.database() == Database.POSTGRES ? 1 : 0;
+  private static final String PERSISTENCE = "WEB-INF/classes/META-INF/persistence.xml";
+
+  private static Office office;
+
+  @Deployment(testable = false)
+  static WebArchive warThatCounts() throws Exception {
+    WebArchive war = Deployments.war().addClasses(StatementCounter.class, StatementFilter.class);
+    String told = new String(war.get(PERSISTENCE).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8)
+        .replace("<properties>", "<properties><property name=\"hibernate.session_factory.statement_inspector\" value=\""
+            + StatementCounter.class.getName() + "\"/>");
+    war.delete(PERSISTENCE);
+    return war.add(new StringAsset(told), PERSISTENCE);
+  }
+
+  @BeforeEach
+  void openTheOffice() throws InterruptedException {
+    office = office == null ? Office.of(ManagedServer.withSamples()) : office;
+  }
+
+  @AfterAll
+  static void clearAway() {
+    office.clearAway();
+  }
+
+  @Test
+  void everyEditorialRequestTakesItsNumberOfStatements() {
+    EditorialCosts costs = new EditorialCosts(office);
+    assertThat(costs.measured()).as(costs.statements()).isEqualTo(expected());
+  }
+
+  private static Map<String, Integer> expected() {
+    Map<String, Integer> expected = new LinkedHashMap<>();
+    expected.put("sign in", 4);
+    expected.put("create", 14);
+    expected.put("create with a reference", 16);
+    expected.put("create with three references", 18);
+    expected.put("read a content", 11);
+    expected.put("read a language", 10);
+    expected.put("list", 6);
+    expected.put("list the drafts with a title", 6);
+    expected.put("list the revisions", 3);
+    expected.put("read a revision", 3);
+    expected.put("edit a fact", 22);
+    expected.put("edit words", 21);
+    expected.put("edit a title", 21);
+    expected.put("edit nothing", 13);
+    expected.put("open another language", 25);
+    expected.put("submit", 18);
+    expected.put("queue", 4);
+    expected.put("recall", 18);
+    expected.put("request changes", 18);
+    expected.put("be refused an approval", 9);
+    expected.put("approve", 18);
+    expected.put("publish", 23 + SETTING);
+    expected.put("edit what is public", 22);
+    expected.put("discard", 23);
+    expected.put("approve and publish two languages", 25 + SETTING);
+    expected.put("withdraw", 21 + SETTING);
+    expected.put("archive", 18);
+    expected.put("reopen", 18);
+    expected.put("delete what was public", 20 + SETTING);
+    return expected;
+  }
+
+  @Test
+  void aLongerPageTakesNoMoreStatements() {
+    assertThat(count(office.author(), "api/editorial/v1/agreements?limit=20"))
+        .isEqualTo(count(office.author(), "api/editorial/v1/agreements?limit=1"));
+    assertThat(count(office.reviewer(), "api/editorial/v1/queue?limit=20"))
+        .isEqualTo(count(office.reviewer(), "api/editorial/v1/queue?limit=1"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theDatabaseHearsNothingOfTheReader() {
+    String id = office.visitor().get("api/v1/agreements?limit=1").expect(200).json().at("/data/0/id").textValue();
+    return Map.ofEntries(
+        Map.entry("api/v1", 200), Map.entry("api/v1/agreements/" + id, 200), Map.entry("api/v1/agreements", 200),
+        Map.entry("api/v1/agreements.json?limit=100", 200), Map.entry("api/v1/agreements.csv", 200),
+        Map.entry("api/v1/agreements?partners.country=CA&sort=-signed", 200),
+        Map.entry("api/v1/agreements?include=partners,topics&limit=50", 200), Map.entry("api/v1/agreements?q=amitie", 200),
+        Map.entry("api/v1/search?q=quebec", 200), Map.entry("api/v1/content?ids=" + id, 200),
+        Map.entry("api/v1/openapi.json", 200), Map.entry("api/v1/schemas/agreements", 200),
+        Map.entry("api/v1/agreements/no-such-pact", 404), Map.entry("api/v1/agreements?nonsense=1", 400),
+        Map.entry("api/v1/news/" + withdrawn(), 410), Map.entry("health/ready", 200)).entrySet().stream()
+        .map(asked -> DynamicTest.dynamicTest(asked.getKey(),
+            () -> assertThat(Probe.of(office.visitor(), asked.getValue(), http -> http.get(asked.getKey())).statements()).isEmpty()));
+  }
+
+  private String withdrawn() {
+    WorkingCopy copy = office.published("news",
+        Map.of("displayDate", "2015-04-16", "words", Map.of("fr", Map.of("title", "Retirée " + UUID.randomUUID()))));
+    office.move(office.publisher(), copy, "fr", "WITHDRAW").expect(200);
+    return copy.id();
+  }
+
+  private static int count(Http who, String address) {
+    return Probe.of(who, 200, http -> http.get(address)).statements().size();
+  }
+}

@@ -16,6 +16,7 @@ import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
+import org.entente.content.Lookup;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
@@ -34,7 +35,7 @@ public class Accounts {
   Clock clock;
 
   public Optional<Account> byId(UUID id) {
-    return Optional.ofNullable(entities.find(Account.class, id));
+    return Lookup.byId(entities, Account.class, id);
   }
 
   public Optional<Account> byName(String name) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.entente.access.Actor;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
+import org.entente.content.Lookup;
 import org.entente.problem.Problem;
 
 /** All sign-ins that have not ended. A session counts only while its account is active. */
@@ -58,12 +59,12 @@ public class Sessions {
   }
 
   public Optional<Instant> expiry(Token token) {
-    return Optional.ofNullable(entities.find(Session.class, token.hash())).map(session -> session.expiresAt);
+    return Lookup.byId(entities, Session.class, token.hash()).map(session -> session.expiresAt);
   }
 
   @Transactional
   public void end(Actor by, Token token) {
-    Session session = Optional.ofNullable(entities.find(Session.class, token.hash())).orElseThrow(Problem::notFound);
+    Session session = Lookup.byId(entities, Session.class, token.hash()).orElseThrow(Problem::notFound);
     entities.remove(session);
     audit.record(by, "SIGNED_OUT", Subject.of(SUBJECT, by.account()), Map.of());
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
+import org.entente.content.Lookup;
 import org.entente.content.Variant;
 import org.entente.problem.Problem;
 import org.entente.schema.ContentTypes;
@@ -43,7 +44,7 @@ public class Contents {
 
   /** Never a stand-in: fields of a lazy proxy would read as empty. */
   private Optional<Content> loaded(TypeDescriptor type, UUID id) {
-    return Optional.ofNullable((Content) Hibernate.unproxy(entities.find(type.javaType(), id)));
+    return Lookup.byId(entities, type.javaType(), id).map(found -> (Content) Hibernate.unproxy(found));
   }
 
   /** Keeps a new content; one that is kept already stays as it is. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.content.Lookup;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.CanonicalJson;
@@ -31,16 +32,17 @@ class Repetitions {
     if (!key.matches("[\\x21-\\x7e]{1,200}")) {
       throw Problem.of(ProblemKind.MALFORMED, "bad-idempotency-key", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
     }
-    Repetition known = entities.find(Repetition.class, new Repetition.Key(actor.account(), key));
-    if (known == null) {
-      return Optional.empty();
-    }
+    return Lookup.byId(entities, Repetition.class, new Repetition.Key(actor.account(), key))
+        .flatMap(known -> made(known, digest(type, body)));
+  }
+
+  private Optional<UUID> made(Repetition known, String request) {
     if (known.at.isBefore(clock.instant().minus(KEPT))) {
       entities.remove(known);
       entities.flush();
       return Optional.empty();
     }
-    if (!known.request.equals(digest(type, body))) {
+    if (!known.request.equals(request)) {
       throw Problem.of(ProblemKind.DUPLICATE, "idempotency-key-reused",
           "This Idempotency-Key came with another request before; use a new key for a new request.");
     }

@@ -96,10 +96,14 @@ class ImportQueue {
 
   /** Lets the row at hand be finished; an interrupt would close the embedded database's file under everybody's hands. */
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     stopping = true;
     worker.getQueue().clear();
     worker.shutdown();
-    worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    try {
+      worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

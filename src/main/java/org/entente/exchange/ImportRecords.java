@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.content.Lookup;
 
 /** All imports, running and past. */
 @ApplicationScoped
@@ -24,11 +25,7 @@ class ImportRecords {
   /** Keeps where a run stands now; the first time it makes the record. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void keep(Run run) {
-    ImportRecord record = entities.find(ImportRecord.class, run.id());
-    if (record == null) {
-      record = new ImportRecord(run, clock.instant());
-      entities.persist(record);
-    }
+    ImportRecord record = find(run.id()).orElseGet(() -> begun(run));
     record.status = Run.word(run.status());
     record.report = run.json().toString();
     if (run.status() != Run.Status.RUNNING) {
@@ -37,7 +34,13 @@ class ImportRecords {
   }
 
   public Optional<ImportRecord> find(UUID id) {
-    return Optional.ofNullable(entities.find(ImportRecord.class, id));
+    return Lookup.byId(entities, ImportRecord.class, id);
+  }
+
+  private ImportRecord begun(Run run) {
+    ImportRecord record = new ImportRecord(run, clock.instant());
+    entities.persist(record);
+    return record;
   }
 
   /** An account's last imports, newest first. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.content.Content;
+import org.entente.content.Lookup;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.history.Revisions.Contribution;
@@ -27,12 +28,10 @@ class ImportTraces {
    * has touched counts as edited when somebody else wrote there last.
    */
   boolean isEditedSince(Content content, Actor actor) {
-    ImportTrace trace = entities.find(ImportTrace.class, content.id());
-    if (trace != null) {
-      return !digest(content, trace.revision).equals(digest(content, content.revision()));
-    }
-    return revisions.contributions(content.id(), 0).stream().max(Comparator.comparingInt(Contribution::revision))
-        .filter(last -> !last.author().equals(actor.account())).isPresent();
+    return Lookup.byId(entities, ImportTrace.class, content.id())
+        .map(trace -> !digest(content, trace.revision).equals(digest(content, content.revision())))
+        .orElseGet(() -> revisions.contributions(content.id(), 0).stream().max(Comparator.comparingInt(Contribution::revision))
+            .filter(last -> !last.author().equals(actor.account())).isPresent());
   }
 
   private String digest(Content content, int revision) {
@@ -41,17 +40,13 @@ class ImportTraces {
 
   /** From here on, later edits count. */
   void leave(UUID content, int revision, Optional<String> origin) {
-    ImportTrace trace = entities.find(ImportTrace.class, content);
-    if (trace == null) {
-      entities.persist(new ImportTrace(content, revision, origin.orElse(null)));
-    } else {
-      trace.revision = revision;
-    }
+    Lookup.byId(entities, ImportTrace.class, content).ifPresentOrElse(trace -> trace.revision = revision,
+        () -> entities.persist(new ImportTrace(content, revision, origin.orElse(null))));
     entities.flush();
   }
 
   boolean has(UUID content) {
-    return entities.find(ImportTrace.class, content) != null;
+    return Lookup.byId(entities, ImportTrace.class, content).isPresent();
   }
 
   Optional<UUID> madeOf(String origin) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.entente.content.Lookup;
 import org.entente.schema.CanonicalJson;
 import org.entente.schema.ContentTypes;
 
@@ -58,8 +59,8 @@ class SampleFiles {
   }
 
   boolean isLoaded(Sample sample) {
-    SampleFile loaded = entities.find(SampleFile.class, sample.name());
-    return loaded != null && loaded.sha256.equals(sample.sha256());
+    return Lookup.byId(entities, SampleFile.class, sample.name()).filter(loaded -> loaded.sha256.equals(sample.sha256()))
+        .isPresent();
   }
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entente.content.Lookup;
 
 /** All revisions, by content and number. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class Revisions {
   }
 
   public Optional<Revision> find(UUID content, int number) {
-    return Optional.ofNullable(entities.find(Revision.class, new Revision.Key(content, number)));
+    return Lookup.byId(entities, Revision.class, new Revision.Key(content, number));
   }
 
   /** Newest first. */

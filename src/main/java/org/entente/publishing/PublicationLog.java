@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.entente.content.Lookup;
 import org.entente.schema.CanonicalJson;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -125,7 +126,7 @@ public class PublicationLog {
   @Transactional(Transactional.TxType.REQUIRED)
   public Optional<String> chainAt(long sequence) {
     return sequence == 0 ? Optional.of(Chain.START)
-        : Optional.ofNullable(entities.find(Publication.class, sequence)).map(entry -> entry.chain);
+        : Lookup.byId(entities, Publication.class, sequence).map(entry -> entry.chain);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class HouseRules {
   private static final String REST_NAMES = ".*(Resource|Mapper|Filter)";
 
   /** The collections: who else wants rows asks them. */
-  private static final Set<String> COLLECTIONS = Set.of("history.Revisions", "editorial.Cards", "editorial.Contents",
+  private static final Set<String> COLLECTIONS = Set.of("content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents",
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.SampleFiles", "publishing.Reprint");

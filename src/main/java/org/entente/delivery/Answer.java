@@ -83,8 +83,8 @@ record Answer(int status, Map<String, String> headers, Optional<byte[]> bytes, O
   }
 
   private static boolean holds(String list, String etag) {
-    return Arrays.stream(list.split(",")).map(String::strip).map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    return list.strip().equals("*") || Arrays.stream(list.split(",")).map(String::strip)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals);
   }
 
   private static Map<String, String> headers(Edition edition, Collection<String> keys) {

@@ -17,6 +17,8 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
 import org.entente.values.Folding;
 import org.hibernate.Hibernate;
+import org.hibernate.dialect.H2Dialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** All working copies. */
 @ApplicationScoped
@@ -77,6 +79,18 @@ public class Contents {
         .getResultStream().findFirst();
   }
 
+  /** The type of the content with this id, which stays until this transaction ends: something is about to refer to it. */
+  Optional<String> heldTypeOf(UUID id) {
+    // PostgreSQL holds the row of a foreign key by itself; H2 only looks whether it is there.
+    return isH2() ? entities.createNativeQuery("select type from content where id = :id for update", String.class)
+        .setParameter("id", id).getResultList().stream().map(String.class::cast).findFirst() : typeOf(id);
+  }
+
+  private boolean isH2() {
+    return entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
+        instanceof H2Dialect;
+  }
+
   /** The contents of a type that have this slug in some language. */
   public List<UUID> withSlug(String type, String slug) {
     return entities.createQuery("select distinct v.contentId from Variant v where v.type = :type and v.slug = :slug",
@@ -92,8 +106,9 @@ public class Contents {
 
   /** The contents of a type whose title in some language folds to the same text. */
   public List<UUID> titled(String type, String title) {
-    return entities.createQuery("select distinct v.contentId from Variant v where v.type = :type and v.titleKey = :key",
-        UUID.class).setParameter("type", type).setParameter("key", Folding.fold(title)).setMaxResults(10).getResultList();
+    String key = Folding.fold(title);
+    return key.isEmpty() ? List.of() : entities.createQuery("select distinct v.contentId from Variant v where v.type = :type and v.titleKey = :key",
+        UUID.class).setParameter("type", type).setParameter("key", key).setMaxResults(10).getResultList();
   }
 
   /** The contents of a type that were found at this line of this document. */

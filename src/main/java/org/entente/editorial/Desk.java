@@ -11,6 +11,7 @@ import org.entente.access.Actor;
 import org.entente.content.Content;
 import org.entente.content.Variant;
 import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
 
 /**
  * The one writer. Whoever changes content, by whatever door, does it here: permission, rules, revision, audit and log entry
@@ -44,6 +45,10 @@ public class Desk {
    */
   public Outcome create(Actor actor, String type, ObjectNode body, Optional<String> key) {
     Optional<UUID> made = key.flatMap(given -> repetitions.answered(actor, given, type, body));
+    if (made.isPresent() && contents.typeOf(made.get()).isEmpty()) {
+      throw Problem.of(ProblemKind.DUPLICATE, "idempotency-key-reused",
+          "What this Idempotency-Key has made was deleted since; use a new key to make it again.");
+    }
     if (made.isPresent()) {
       return whole(contents.get(type, made.get()), actor, false);
     }
@@ -79,7 +84,9 @@ public class Desk {
   public Outcome move(Actor actor, String type, UUID id, Locale locale, ObjectNode body, String ifMatch) {
     Content content = contents.locked(type, id);
     Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
-    Optional<Long> sequence = moving.move(actor, content, Order.ofOne(locale, Etags.named(ifMatch), body));
+    String etag = Etags.named(ifMatch);
+    Etags.require(etag, Etags.of(variant));
+    Optional<Long> sequence = moving.move(actor, content, Order.ofOne(locale, etag, body));
     contents.flush();
     return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), sequence, true);
   }

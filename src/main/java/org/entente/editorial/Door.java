@@ -7,6 +7,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.entente.access.Actor;
 import org.entente.audit.AuditTrail;
@@ -23,8 +26,10 @@ import org.hibernate.exception.LockAcquisitionException;
  */
 @ApplicationScoped
 public class Door {
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Unique key taken, foreign key gone: another came first, and the next attempt sees what it did. */
+  private static final Set<String> COLLIDING = Set.of("23505", "23503", "23506");
   private static final Set<ProblemKind> REFUSALS = Set.of(ProblemKind.FORBIDDEN, ProblemKind.REFUSED);
 
   @Inject
@@ -47,11 +52,20 @@ public class Door {
         }
         throw refused;
       } catch (RuntimeException failure) {
-        if (attempt == ATTEMPTS || !isCollision(failure)) {
+        if (!isCollision(failure)) {
           throw failure;
         }
+        if (attempt == ATTEMPTS) {
+          throw Problem.of(ProblemKind.BUSY, "busy", "Many people are writing the same at once; try again in a moment.");
+        }
+        stepAside(attempt);
       }
     }
+  }
+
+  /** Those who collided come back at different times, later each time: up to 64 ms. */
+  private static void stepAside(int attempt) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1L << Math.min(attempt, 6))));
   }
 
   /** Whether this node's readers have reached a number of the log; waits for it a little. */
@@ -65,7 +79,7 @@ public class Door {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof LockTimeoutException || cause instanceof OptimisticLockException
           || cause instanceof PessimisticLockException || cause instanceof LockAcquisitionException
-          || cause instanceof ConstraintViolationException) {
+          || cause instanceof ConstraintViolationException violation && COLLIDING.contains(violation.getSQLState())) {
         return true;
       }
     }

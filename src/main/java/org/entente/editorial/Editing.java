@@ -117,6 +117,7 @@ class Editing {
     slugs.settle(content, changed);
     validation.wellFormed(content);
     ObjectNode settled = json.write(content);
+    refuseSilence(settled);
     for (Locale locale : changed) {
       Variant variant = content.open(locale);
       variant.edited(rules.form(content.type(), settled, locale).fingerprint(), actor.account(), clock.instant());
@@ -127,6 +128,13 @@ class Editing {
     minutes.written(content, actor, action, settled, changed, fields);
     contents.add(content);
     flags.review(content);
+  }
+
+  /** A language that says nothing would be one that nobody can read back. */
+  private static void refuseSilence(ObjectNode settled) {
+    settled.path("words").properties().stream().filter(words -> words.getValue().isEmpty()).findFirst().ifPresent(words -> {
+      throw Problem.invalid("/words/" + words.getKey(), "needs at least one text; write a title, a summary, a body or a slug");
+    });
   }
 
   /** A person has looked at a doubt and decided. */
@@ -140,7 +148,6 @@ class Editing {
 
   /** Removes what nothing refers to and is not live; what was once public leaves its end in the log. */
   void delete(Actor actor, Content content, Standings.Of standings) {
-    EditRules.requireAuthor(actor);
     List<Proof> ends = new ArrayList<>();
     standings.last().forEach((locale, last) -> {
       if (last.isLive()) {
@@ -149,6 +156,7 @@ class Editing {
       }
       ends.add(Proof.end(last, Action.DELETED, Optional.empty(), Optional.empty()));
     });
+    EditRules.requireAuthor(actor);
     flags.remove(content.id());
     contents.remove(content);
     flushRemoval();

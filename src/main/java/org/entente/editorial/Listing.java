@@ -20,8 +20,6 @@ import org.entente.content.Variant;
 import org.entente.publishing.Publication;
 import org.entente.publishing.PublicationLog;
 import org.entente.settings.Installation;
-import org.entente.values.LanguageTag;
-import org.entente.values.Malformed;
 import org.entente.workflow.State;
 
 /** The contents of one type as a list of cards. Five statements, however long the page. */
@@ -46,7 +44,7 @@ class Listing {
 
   /** {@code {"data":[{"type","id","createdAt","variants":{"fr":{…}},"openFlags":[…]}],"page":{"limit","total"},"links":{…}}}. */
   ObjectNode read(Actor actor, String type, Parameters parameters) {
-    Cards.Filter filter = new Cards.Filter(type, parameters.word("state", State.class), parameters.text("locale").map(Listing::locale),
+    Cards.Filter filter = new Cards.Filter(type, parameters.word("state", State.class), parameters.text("locale").map(this::locale),
         parameters.flag("mine") ? Optional.of(actor.account()) : Optional.empty(), parameters.text("title"));
     int limit = parameters.limit();
     List<Cards.Place> page = cards.page(filter, parameters.text("after").map(Cursor::read).orElse(Cursor.START), limit);
@@ -100,11 +98,8 @@ class Listing {
     return card;
   }
 
-  private static Locale locale(String tag) {
-    try {
-      return LanguageTag.parse(tag);
-    } catch (Malformed wrong) {
-      throw Parameters.bad("locale", "must be a language tag, for example fr");
-    }
+  private Locale locale(String tag) {
+    return installation.locales().stream().filter(locale -> locale.toLanguageTag().equals(tag)).findFirst()
+        .orElseThrow(() -> Parameters.bad("locale", "must be one of " + installation.locales()));
   }
 }

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,9 @@ class Moving {
     variants.forEach(variant -> Etags.require(order.etags().get(variant.locale()), Etags.of(variant)));
     List<Proof> proofs = new ArrayList<>();
     for (Transition transition : order.steps()) {
+      if (!proofs.isEmpty()) {
+        throw Problem.invalid("/then", "cannot follow a move that changes what is public; send it as a move of its own");
+      }
       step(actor, content, order, transition, variants, standing, proofs);
     }
     content.raiseVersion();
@@ -108,7 +112,10 @@ class Moving {
       validation.complete(content, locale);
     }
     if (move.has(Effect.RETURN_TO_PRINT)) {
-      returning.restore(actor, content, variant, standing);
+      Set<Locale> others = returning.restore(actor, content, variant, standing);
+      if (!others.isEmpty()) {
+        minutes.written(content, actor, "EDIT", json.write(content), others, List.of("DISCARD"));
+      }
     }
     if (move.has(Effect.PRINT)) {
       proofs.add(print(content, order, variant, text, last));
@@ -122,18 +129,26 @@ class Moving {
 
   private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
     PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
+    requireApproved(variant, form);
     refuseHiddenLinks(content, form);
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),
         press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
   }
 
-  /** No public byte may name what was never public. */
+  /** What is printed is what was approved, whatever happened to the stored text since. */
+  private static void requireApproved(Variant variant, PublicForm form) {
+    if (!form.fingerprint().equals(variant.fingerprint())) {
+      throw Problem.of(ProblemKind.REFUSED, "approval-outdated",
+          "The text that would be printed is not the one that was approved. Edit it and submit it again.");
+    }
+  }
+
+  /** No public byte may name what was never public, nor call it by another type. */
   private void refuseHiddenLinks(Content content, PublicForm form) {
-    Set<UUID> linked = new HashSet<>(form.links().stream().map(AnyReference::id).toList());
-    linked.remove(content.id());
-    Set<UUID> known = log.everPublic(linked);
-    List<String> hidden = form.links().stream().filter(link -> linked.contains(link.id()) && !known.contains(link.id()))
+    Map<UUID, String> known = new HashMap<>(log.everPublic(form.links().stream().map(AnyReference::id).distinct().toList()));
+    known.put(content.id(), content.type());
+    List<String> hidden = form.links().stream().filter(link -> !link.type().equals(known.get(link.id())))
         .map(link -> link.type() + "/" + link.id()).distinct().toList();
     if (!hidden.isEmpty()) {
       throw Problem.of(ProblemKind.REFUSED, "links-to-unpublished", "It links to content that was never public: "

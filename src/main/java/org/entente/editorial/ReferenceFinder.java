@@ -58,7 +58,7 @@ class ReferenceFinder {
 
   private AnyReference byId(Optional<String> type, String id) {
     UUID uuid = Ids.parse(id).orElseThrow(() -> new Malformed("'" + id + "' is no id"));
-    String found = contents.typeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
+    String found = contents.heldTypeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
         .orElseThrow(() -> new Malformed("there is no " + type.orElse("content") + " with the id " + id));
     return new AnyReference(found, uuid);
   }
@@ -68,11 +68,11 @@ class ReferenceFinder {
         .orElseThrow(() -> new Malformed("must say which type it refers to: {\"type\":\"…\",\"slug\":\"…\"}"));
   }
 
-  private static AnyReference only(String type, List<UUID> found, String what, String value) {
-    if (found.size() == 1) {
+  private AnyReference only(String type, List<UUID> found, String what, String value) {
+    if (found.size() == 1 && contents.heldTypeOf(found.get(0)).isPresent()) {
       return new AnyReference(type, found.get(0));
     }
-    throw new Malformed(found.isEmpty() ? "there is no " + type + " with the " + what + " '" + value + "'"
+    throw new Malformed(found.size() < 2 ? "there is no " + type + " with the " + what + " '" + value + "'"
         : "several " + type + " have the " + what + " '" + value + "'; refer to one by its id");
   }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.entente.access.Actor;
 import org.entente.content.Content;
 import org.entente.content.Variant;
@@ -15,7 +17,6 @@ import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
-import org.entente.publishing.Publication;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.FieldDescriptor;
@@ -47,52 +48,66 @@ class ReturnToPrint {
   ReferenceFinder references;
 
   @Inject
+  Flags flags;
+
+  @Inject
   Clock clock;
 
-  void restore(Actor actor, Content content, Variant variant, Standings.Of standing) {
-    Publication live = standing.last().get(variant.locale());
-    ObjectNode printed = revision(content, live.revision());
-    ObjectNode now = json.write(content);
-    TypeDescriptor type = types.named(content.type());
-    refuseMovedFacts(content, variant, standing, printed, now);
-    ObjectNode patch = JSON.objectNode();
-    type.facts().stream().filter(FieldDescriptor::isPublic).forEach(field -> put(field, printed, now, patch));
-    ObjectNode words = patch.putObject("words").putObject(variant.locale().toLanguageTag());
+  /** Returns the other languages whose facts have changed with it, so that their writer is remembered. */
+  Set<Locale> restore(Actor actor, Content content, Variant variant, Standings.Of standing) {
+    ObjectNode printed = revision(content, standing.last().get(variant.locale()).revision());
+    refuseMovedFacts(content, variant, standing, printed);
     String tag = variant.locale().toLanguageTag();
-    type.words().forEach(field -> put(field, printed.path("words").path(tag), now.path("words").path(tag), words));
-    json.merge(content, patch, references.neighbours());
-    settle(actor, content, variant);
+    TypeDescriptor type = types.named(content.type());
+    // First nothing, then the print: a merge alone would keep what only the draft has.
+    ObjectNode nothing = JSON.objectNode();
+    ObjectNode print = JSON.objectNode();
+    type.facts().stream().filter(FieldDescriptor::isPublic).forEach(field -> replace(field, printed, nothing, print));
+    ObjectNode noWords = nothing.putObject("words").putObject(tag);
+    ObjectNode words = print.putObject("words").putObject(tag);
+    type.words().forEach(field -> replace(field, printed.path("words").path(tag), noWords, words));
+    json.merge(content, nothing, references.neighbours());
+    json.merge(content, print, references.neighbours());
+    Set<Locale> others = settle(actor, content, variant, rules.form(content.type(), printed, variant.locale()).fingerprint());
+    flags.review(content);
+    return others;
   }
 
-  private void settle(Actor actor, Content content, Variant returned) {
+  private static void replace(FieldDescriptor field, JsonNode printed, ObjectNode nothing, ObjectNode print) {
+    nothing.putNull(field.name());
+    if (printed.has(field.name())) {
+      print.set(field.name(), printed.get(field.name()));
+    }
+  }
+
+  private Set<Locale> settle(Actor actor, Content content, Variant returned, String printed) {
     ObjectNode after = json.write(content);
+    Set<Locale> others = new LinkedHashSet<>();
     for (Variant variant : content.variants().values()) {
       String fingerprint = rules.form(content.type(), after, variant.locale()).fingerprint();
       if (variant == returned) {
+        requireSame(fingerprint, printed);
         variant.returnedTo(fingerprint, content.revision());
         variant.indexed(content.words().get(variant.locale()));
       } else if (!fingerprint.equals(variant.fingerprint())) {
         variant.edited(fingerprint, actor.account(), clock.instant());
         variant.raiseVersion();
+        others.add(variant.locale());
       }
     }
+    return others;
   }
 
-  /** A component merges, so what the print did not have must be taken out by name. */
-  private static void put(FieldDescriptor field, JsonNode printed, JsonNode now, ObjectNode patch) {
-    JsonNode value = printed.get(field.name());
-    if (value == null) {
-      patch.putNull(field.name());
-    } else if (value.isObject() && now.path(field.name()).isObject()) {
-      ObjectNode merged = patch.putObject(field.name());
-      now.get(field.name()).fieldNames().forEachRemaining(merged::putNull);
-      merged.setAll((ObjectNode) value);
-    } else {
-      patch.set(field.name(), value);
+  /** What returns counts as approved, so it must be the print to the letter. */
+  private static void requireSame(String returned, String printed) {
+    if (!returned.equals(printed)) {
+      throw new IllegalStateException("A discarded draft did not return to its print");
     }
   }
 
-  private void refuseMovedFacts(Content content, Variant variant, Standings.Of standing, ObjectNode printed, ObjectNode now) {
+  private void refuseMovedFacts(Content content, Variant variant, Standings.Of standing, ObjectNode printed) {
+    ObjectNode now = json.write(content);
+    int live = standing.last().get(variant.locale()).revision();
     for (Variant other : content.variants().values()) {
       Locale locale = other.locale();
       if (other == variant) {
@@ -101,7 +116,7 @@ class ReturnToPrint {
       ObjectNode wanted = facts(content, printed, locale);
       boolean submitted = List.of(State.IN_REVIEW, State.APPROVED).contains(other.state())
           && !facts(content, now, locale).equals(wanted);
-      boolean published = standing.isLive(locale)
+      boolean published = standing.isLive(locale) && standing.last().get(locale).revision() > live
           && !facts(content, revision(content, standing.last().get(locale).revision()), locale).equals(wanted);
       if (submitted || published) {
         throw Problem.of(ProblemKind.REFUSED, "facts-moved-on", "The language " + locale.toLanguageTag()

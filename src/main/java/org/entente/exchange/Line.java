@@ -67,7 +67,7 @@ record Line(int line, Fate fate, String type, Optional<UUID> id, Optional<String
 
   /** Without the id of what was made and not kept. */
   Line unkept() {
-    return fate == Fate.CREATED ? new Line(line, fate, type, Optional.empty(), locale, column, pointer, reason, flags) : this;
+    return new Line(line, fate, type, Optional.empty(), locale, column, pointer, reason, flags);
   }
 
   ObjectNode json() {

@@ -74,17 +74,24 @@ final class Run {
 
   synchronized void done() {
     if (mode == Mode.REHEARSAL) {
-      change(Line::unkept);
+      forgetWhatWasMade();
     }
     status = Status.DONE;
   }
 
   synchronized void failed(String why) {
     if (mode != Mode.EACH) {
-      change(Line::unkept);
+      forgetWhatWasMade();
     }
     status = Status.FAILED;
     reason = why;
+  }
+
+  /** Nothing was kept: the ids that were given are nobody's, in later rows of the same content too. */
+  private void forgetWhatWasMade() {
+    Set<UUID> made = lines.stream().filter(line -> line.fate() == Line.Fate.CREATED).flatMap(line -> line.id().stream())
+        .collect(Collectors.toSet());
+    change(line -> line.id().filter(made::contains).isPresent() ? line.unkept() : line);
   }
 
   private void change(UnaryOperator<Line> change) {

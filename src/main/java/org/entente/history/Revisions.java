@@ -61,8 +61,13 @@ public class Revisions {
   public record Contribution(int revision, UUID author, Set<String> locales) {
     /** The writers of one language among the contributions after a revision. */
     public static Set<UUID> writers(List<Contribution> contributions, Locale locale, int after) {
+      String tag = locale.toLanguageTag();
+      // Facts written before a language was opened are part of what its first review sees.
+      int opened = after > 0 ? 0 : contributions.stream().filter(contribution -> contribution.locales.contains(tag))
+          .mapToInt(Contribution::revision).min().orElse(0);
       return contributions.stream()
-          .filter(contribution -> contribution.revision > after && contribution.locales.contains(locale.toLanguageTag()))
+          .filter(contribution -> contribution.revision > after
+              && (contribution.locales.contains(tag) || contribution.revision < opened))
           .map(Contribution::author).collect(Collectors.toSet());
     }
   }

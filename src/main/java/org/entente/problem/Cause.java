@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Looks through the wrappings of transactions, persistence and REST for what really went wrong. */
 final class Cause {
@@ -58,14 +59,13 @@ final class Cause {
   }
 
   private static <T> Optional<T> first(Throwable thrown, Function<Throwable, Optional<T>> wanted) {
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      Optional<T> found = wanted.apply(cause);
-      if (found.isPresent()) {
-        return found;
-      }
-      cause = cause.getCause();
-    }
-    return Optional.empty();
+    return first(thrown, wanted, 0);
+  }
+
+  /** Looks at what is suppressed too: a commit that lost its connection tells why only there. */
+  private static <T> Optional<T> first(Throwable thrown, Function<Throwable, Optional<T>> wanted, int depth) {
+    return thrown == null || depth == DEEPEST ? Optional.empty() : wanted.apply(thrown).or(() ->
+        Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
+            .flatMap(next -> first(next, wanted, depth + 1).stream()).findFirst());
   }
 }

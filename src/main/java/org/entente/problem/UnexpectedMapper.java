@@ -67,7 +67,8 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     return header == null ? List.of() : Stream.of(header.split(",")).map(String::strip).sorted().toList();
   }
 
-  private static Optional<Problem> refusal(int status, List<String> allowed) {
+  /** The problem that a bare status stands for; empty for what is nobody's mistake. */
+  static Optional<Problem> refusal(int status, List<String> allowed) {
     return Optional.ofNullable(
         switch (status) {
           case 400 -> Problem.of(ProblemKind.MALFORMED, "malformed-request", "The request cannot be read; check its address, headers and body.");

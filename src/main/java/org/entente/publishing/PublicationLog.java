@@ -12,12 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -190,11 +188,12 @@ public class PublicationLog {
         .setMaxResults(atMost).getResultList();
   }
 
-  /** Which of these contents were public at some time, in whatever language. */
-  public Set<UUID> everPublic(Collection<UUID> contents) {
-    return contents.isEmpty() ? Set.of() : new HashSet<>(entities.createQuery(
-        "select distinct p.contentId from Publication p where p.contentId in :contents", UUID.class)
-        .setParameter("contents", contents).getResultList());
+  /** Which of these contents were public at some time, in whatever language, and their types. */
+  public Map<UUID, String> everPublic(Collection<UUID> contents) {
+    return contents.isEmpty() ? Map.of() : entities.createQuery(
+        "select distinct p.contentId, p.type from Publication p where p.contentId in :contents", Object[].class)
+        .setParameter("contents", contents).getResultList().stream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
   /** Whether another content was public under this slug: it stays reserved to that one. */

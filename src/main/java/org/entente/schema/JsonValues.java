@@ -34,9 +34,11 @@ final class JsonValues {
   private static final int LONGEST_URL = 2000;
 
   private final Neighbours neighbours;
+  private final List<Locale> locales;
 
-  JsonValues(Neighbours neighbours) {
+  JsonValues(Neighbours neighbours, List<Locale> locales) {
     this.neighbours = neighbours;
+    this.locales = locales;
   }
 
   Object read(FieldDescriptor field, JsonNode json) {
@@ -152,21 +154,26 @@ final class JsonValues {
     throw new Malformed("'" + shortened(text) + "' is no IANA zone; write for example Europe/Paris");
   }
 
-  private static LocalizedText localized(JsonNode json) {
+  private LocalizedText localized(JsonNode json) {
     Map<Locale, String> texts = new HashMap<>();
     eachText(json, texts::put, locale -> {});
     return LocalizedText.of(texts);
   }
 
   /** Walks {@code {"fr":"Maire","en":null}}: told languages and languages taken away. */
-  static void eachText(JsonNode json, BiConsumer<Locale, String> told, Consumer<Locale> removed) {
+  void eachText(JsonNode json, BiConsumer<Locale, String> told, Consumer<Locale> removed) {
     if (!json.isObject()) {
       throw new Malformed("must be an object of language tags, for example {\"fr\":\"Maire\"}");
     }
     json.properties().forEach(entry -> {
       Locale locale = LanguageTag.parse(entry.getKey());
-      if (entry.getValue().isNull()) {
+      if (!locales.contains(locale)) {
+        throw new Malformed("'" + shortened(entry.getKey()) + "' is no language of this installation; choose one of "
+            + locales.stream().map(Locale::toLanguageTag).toList());
+      } else if (entry.getValue().isNull()) {
         removed.accept(locale);
+      } else if (text(entry.getValue()).isBlank()) {
+        throw new Malformed("a text by language is not blank; leave the language out or set it to null");
       } else if (text(entry.getValue()).length() > LONGEST_LABEL) {
         throw new Malformed("a text by language has at most " + LONGEST_LABEL + " characters");
       } else {

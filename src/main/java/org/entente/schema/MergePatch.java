@@ -22,6 +22,8 @@ import org.entente.values.Nearest;
  * fault before it refuses, so that one correction is enough. One use per patch.
  */
 final class MergePatch {
+  private static final int LONGEST_LIST = 500;
+
   private final TypeDescriptor type;
   private final List<Locale> locales;
   private final JsonValues values;
@@ -30,7 +32,7 @@ final class MergePatch {
   MergePatch(TypeDescriptor type, List<Locale> locales, Neighbours neighbours) {
     this.type = type;
     this.locales = locales;
-    this.values = new JsonValues(neighbours);
+    this.values = new JsonValues(neighbours, locales);
   }
 
   void apply(Content content, ObjectNode patch) {
@@ -133,9 +135,9 @@ final class MergePatch {
   }
 
   /** A text by language merges language by language; when the last one goes, the text goes. */
-  private static Object merged(LocalizedText old, JsonNode patch) {
+  private Object merged(LocalizedText old, JsonNode patch) {
     Map<Locale, String> texts = new HashMap<>(old.texts());
-    JsonValues.eachText(patch, texts::put, texts::remove);
+    values.eachText(patch, texts::put, texts::remove);
     return texts.isEmpty() ? null : LocalizedText.of(texts);
   }
 
@@ -165,6 +167,9 @@ final class MergePatch {
   private void writeList(FieldDescriptor field, Object owner, String pointer, JsonNode value) {
     if (!value.isArray()) {
       throw new Malformed("must be a list");
+    }
+    if (value.size() > LONGEST_LIST) {
+      throw new Malformed("has more than " + LONGEST_LIST + " entries");
     }
     List<Object> read = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {

@@ -7,10 +7,15 @@ import java.util.Locale;
 public final class LanguageTag {
   private LanguageTag() {}
 
+  /** One spelling only: two spellings of a language in one object would quietly be one text. */
   public static Locale parse(String tag) {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-      if (!locale.getLanguage().isEmpty()) {
+      boolean known = !locale.getLanguage().isEmpty();
+      if (known && !locale.toLanguageTag().equals(tag)) {
+        throw new Malformed("'" + tag + "' is written " + locale.toLanguageTag());
+      }
+      if (known) {
         return locale;
       }
     } catch (IllformedLocaleException malformed) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -23,6 +22,7 @@ import org.entente.publishing.LogHead;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +82,7 @@ class LogFollowerTest {
     List<LogEntry> other = List.copyOf(new Toy().publish("towns", 9, "fr", "x", "X", "").log);
     log.replace(other.stream().map(entry -> chained(entry, "other")).toList());
     editions.wake();
-    await(() -> contents().size() == 1);
+    Until.holds("the edition shows it", () -> contents().size() == 1);
   }
 
   @Test
@@ -92,7 +92,7 @@ class LogFollowerTest {
     assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
     first.stop();
     start(new PublicModel(Toy.MODEL.types().stream().limit(1).toList()));
-    await(() -> log.readFromTheBeginning == 2);
+    Until.holds("the edition shows it", () -> log.readFromTheBeginning == 2);
   }
 
   @Test
@@ -114,7 +114,7 @@ class LogFollowerTest {
     start(Toy.MODEL);
     assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
     assertThat(log.readFromTheBeginning).isEqualTo(2);
-    await(() -> folders() == 1);
+    Until.holds("the edition shows it", () -> folders() == 1);
   }
 
   private long folders() {
@@ -150,17 +150,6 @@ class LogFollowerTest {
   private static LogEntry chained(LogEntry entry, String chain) {
     return new LogEntry(entry.sequence(), entry.firstSequence(), entry.content(), entry.type(), entry.locale(), entry.slug(),
         entry.action(), entry.instant(), entry.notice(), entry.redirect(), entry.body(), chain);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException stopped) {
-        throw new IllegalStateException(stopped);
-      }
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   /** A log in memory whose database can be away. */

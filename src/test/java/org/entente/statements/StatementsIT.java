@@ -32,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatementsIT {
   /** PostgreSQL is told, just before the counter is locked, to end a session that falls silent. */
   private static final int SETTING = TestRun.database() == Database.POSTGRES ? 1 : 0;
+  /** H2 holds each of the three neighbours that a discarded draft refers to again; before that it is told what has changed. */
+  private static final int HELD = TestRun.database() == Database.POSTGRES ? 0 : 3;
   private static final String PERSISTENCE = "WEB-INF/classes/META-INF/persistence.xml";
 
   private static Office office;
@@ -87,7 +89,7 @@ class StatementsIT {
     expected.put("approve", 18);
     expected.put("publish", 23 + SETTING);
     expected.put("edit what is public", 22);
-    expected.put("discard", 23);
+    expected.put("discard", 27 + HELD);
     expected.put("approve and publish two languages", 25 + SETTING);
     expected.put("withdraw", 21 + SETTING);
     expected.put("archive", 18);

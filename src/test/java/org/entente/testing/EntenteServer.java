@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,6 @@ import org.entente.launcher.ServerProcess;
  * started again. No sample content unless {@code ENTENTE_SAMPLE=true} is set.
  */
 public final class EntenteServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final ServerProcess server;
   private Process process;
@@ -70,13 +67,16 @@ public final class EntenteServer implements AutoCloseable {
     process = server.start();
   }
 
-  public void awaitReady() throws IOException, InterruptedException {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!ready()) {
-      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("The server is not ready: " + tail());
-      }
-      Thread.sleep(50);
+  public void awaitReady() {
+    Until.holds("the server is ready", () -> {
+      requireAlive();
+      return ready();
+    });
+  }
+
+  private void requireAlive() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The server has ended: " + tail());
     }
   }
 
@@ -140,12 +140,13 @@ public final class EntenteServer implements AutoCloseable {
     }
   }
 
-  private String tail() throws IOException {
-    if (!Files.exists(log())) {
-      return "it logged nothing";
+  private String tail() {
+    try {
+      String text = Files.exists(log()) ? Files.readString(log()) : "it logged nothing";
+      return text.substring(Math.max(0, text.length() - 4000));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
-    String text = Files.readString(log());
-    return text.substring(Math.max(0, text.length() - 4000));
   }
 
   private static Path emptyFolder(String name) throws IOException {

@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import org.entente.launcher.Folders;
  */
 public final class Postgres implements AutoCloseable {
   private static final String SUPERUSER_PASSWORD = "superuser-for-tests";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final AtomicInteger databases = new AtomicInteger();
   private final PostgresBinaries binaries = PostgresBinaries.find();
@@ -86,11 +83,7 @@ public final class Postgres implements AutoCloseable {
     ProcessHandle postmaster = process.toHandle();
     List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle one : all) {
-      while (one.isAlive()) {
-        Thread.sleep(10);
-      }
-    }
+    Until.holds("no process of PostgreSQL lives", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     process.waitFor();
   }
 
@@ -132,13 +125,12 @@ public final class Postgres implements AutoCloseable {
 
   private void launch() throws IOException, InterruptedException {
     process = binaries.serve(folder, port);
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!accepts()) {
-      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(folder.resolve("postgres.log")));
+    Until.holds("PostgreSQL accepts connections", () -> {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("PostgreSQL did not start; see " + folder.resolve("postgres.log"));
       }
-      Thread.sleep(50);
-    }
+      return accepts();
+    });
   }
 
   private boolean accepts() {

@@ -65,7 +65,7 @@ class SmallValuesTest {
   @Test
   void readsLanguageTagsStrictly() {
     assertThat(LanguageTag.parse("fr-CH").toLanguageTag()).isEqualTo("fr-CH");
-    for (String wrong : new String[] {"", "french language", "f", "fr_CH", "und"}) {
+    for (String wrong : new String[] {"", "french language", "f", "fr_CH", "FR", "und"}) {
       assertThatThrownBy(() -> LanguageTag.parse(wrong)).isInstanceOf(Malformed.class);
     }
   }

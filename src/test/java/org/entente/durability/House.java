@@ -1,0 +1,100 @@
+package org.entente.durability;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.launcher.Database;
+import org.entente.testing.EntenteServer;
+import org.entente.testing.Http;
+import org.entente.testing.Postgres;
+import org.entente.testing.TestRun;
+import org.entente.testing.Until;
+
+/** A server with a database of its own, the sample office's people in it, and a way to look into its tables. */
+public final class House implements AutoCloseable {
+  private static final Map<String, String> WITH_PEOPLE = Map.of("ENTENTE_SAMPLE", "true");
+
+  private final EntenteServer server;
+  private final Address database;
+
+  /** How the tables are reached by JDBC. */
+  private record Address(String url, String user, String password) {}
+
+  private House(EntenteServer server, Address database) {
+    this.server = server;
+    this.database = database;
+  }
+
+  /** On this run's database; not started yet. */
+  public static House ofTheRun(String name) throws IOException {
+    return TestRun.database() == Database.H2 ? onH2(name) : on(name, Postgres.ofTheRun());
+  }
+
+  static House onH2(String name) throws IOException {
+    EntenteServer server = EntenteServer.h2(name, WITH_PEOPLE);
+    String file = server.data().resolve("entente").toString();
+    return new House(server, new Address("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
+        + ";ACCESS_MODE_DATA=r", "entente", "entente"));
+  }
+
+  static House on(String name, Postgres postgres) throws IOException {
+    String url = postgres.newDatabase();
+    return new House(EntenteServer.postgres(name, postgres, url, WITH_PEOPLE),
+        new Address(url, postgres.user(), postgres.password()));
+  }
+
+  /** Starts the server and waits until it serves readers and staff and its sample content, if it has any, stands. */
+  public Http start() throws IOException, InterruptedException {
+    server.start();
+    awaitStaffed();
+    return server.http();
+  }
+
+  /** Waits until the staff can write, as they can soon after the database is back. */
+  void awaitStaffed() {
+    Until.holds("the staff can write", () -> server.http().get("health/ready/editorial").status() == 200);
+    Until.holds("the sample content stands", this::hasItsSamples);
+  }
+
+  private boolean hasItsSamples() {
+    Http.Answer answer = server.http().asLocal().get("api/editorial/v1/samples");
+    String status = answer.status() == 200 ? answer.json().path("status").asText() : "";
+    if (status.equals("failed")) {
+      throw new AssertionError("the sample content failed: " + answer);
+    }
+    return status.equals("done") || answer.status() == 404;
+  }
+
+  public EntenteServer server() {
+    return server;
+  }
+
+  Path edition() {
+    return server.data().resolve("edition");
+  }
+
+  /** Everything the tables hold. H2 lets nobody in while the server runs: stop it before. */
+  public Records records() throws SQLException {
+    try (Connection connection = connect()) {
+      return Records.read(connection);
+    }
+  }
+
+  /** A connection while the server runs, where the database allows it. */
+  public Optional<Connection> connectMeanwhile() throws SQLException {
+    return TestRun.database() == Database.H2 ? Optional.empty() : Optional.of(connect());
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

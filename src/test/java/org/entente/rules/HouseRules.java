@@ -113,6 +113,10 @@ public final class HouseRules {
     rules.put("onlyCollectionsHoldAnEntityManager", noClasses().that(not("are no collection", named(COLLECTIONS)))
         .should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.EntityManager")
         .because("rows are read and written in few places, where their number of statements can be seen"));
+    rules.put("onlyLookupFindsById", noClasses().that(not("are not the lookup", named(Set.of("content.Lookup"))))
+        .should(access("find by id", access -> access.getTargetOwner().getName().equals("jakarta.persistence.EntityManager")
+            && access.getName().equals("find")))
+        .because("a find that fails may answer null, and an outage must not read as absence (decision 0009)"));
     rules.put("onlyAFewOpenTransactions", classes().that(not("are not named as owners of transactions", named(TRANSACTIONS)))
         .should(notBeTransactional())
         .because("one writer: what is not named here joins the transaction it is called in"));

@@ -9,8 +9,7 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
 
-/** The documents of this installation,
-    each drawn when first asked for and then kept: the model does not change while it runs. */
+/** The documents of this installation, each drawn when first asked for and then kept: the model does not change while it runs. */
 @ApplicationScoped
 class Descriptions {
   private final Map<String, Document> drawn = new ConcurrentHashMap<>();

@@ -1,7 +1,7 @@
 package org.entente.values;
 
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /** A country or territory by its ISO 3166-1 alpha-2 code, upper-case. */
 public record Country(String code) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
 
-/** What people call a type, a field or a word, as title and description: in English if it is told,
-    else in the first language. */
+/**
+ * What people call a type, a field or a word, as title and description: in English if it is told, else in the first
+ * language.
+ */
 final class Captions {
   private final ContentTypes types;
   private final Locale locale;

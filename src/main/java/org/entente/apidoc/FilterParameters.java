@@ -8,8 +8,10 @@ import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 
-/** The parameters of a list that come from its type: filters on own fields and across one relation,
-    and what can be sorted by. */
+/**
+ * The parameters of a list that come from its type: filters on own fields and across one relation, and what can be
+ * sorted by.
+ */
 final class FilterParameters {
   private static final List<String> EXACT = List.of("in", "ne", "exists");
   private static final List<String> TEXTUAL = List.of("in", "ne", "exists", "contains");

@@ -26,9 +26,4 @@ public final class ContentJson {
   public void mergeWords(Content content, Locale locale, ObjectNode patch, Neighbours neighbours) {
     new MergePatch(types.named(content.type()), types.locales(), neighbours).applyWords(content, locale, patch);
   }
-
-  /** What this working copy would say publicly in one language. */
-  public PublicForm publicForm(Content content, Locale locale) {
-    return PublicForm.of(types.named(content.type()), write(content), locale);
-  }
 }

@@ -219,6 +219,6 @@ public final class Toys {
   }
 
   public static PublicForm publicForm(Content content, Locale locale) {
-    return new ContentJson(types()).publicForm(content, locale);
+    return PublicForm.of(types().named(content.type()), new ContentJson(types()).write(content), locale);
   }
 }

@@ -120,6 +120,7 @@ final class DeliveryOpenApi {
       table.takes(parameter.deepCopy());
     });
     api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, list(object)).refuses(400, 503));
+    api.alias(ROOT + "/" + type.name() + ".json", ROOT + "/" + type.name());
     api.operation("get", ROOT + "/" + type.name() + ".csv", table
         .answers(200, "A table whose header names field paths.", "text/csv",
         Shapes.text()).refuses(400, 503));

@@ -101,7 +101,7 @@ final class EditorialOpenApi {
         .takes(OpenApi.query("mine", "Written by me.", Shapes.of("boolean")))
         .takes(OpenApi.query("title", "Its title holds these letters.", text())).takes("limit", "after")
         .answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
-    api.operation("post", path, new Operation("create" + name, type.name(), label + ": create").takes("Idempotency-Key")
+    api.operation("post", path, new Operation("create" + name, type.name(), label + ": create").takes("Idempotency-Key").by(Role.AUTHOR)
         .reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch"))
         .answers(201, "It stands at Location.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 409, 413, 415, 422, 503));
@@ -109,12 +109,12 @@ final class EditorialOpenApi {
         .answers(200, "The whole content; its ETag covers all languages.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(401, 404, 503));
     api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words")
-        .takes("id", "If-Match")
+        .takes("id", "If-Match").by(TransitionSchemas.writers())
         .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
     api.operation("delete", path + "/{id}", new Operation("delete" + name, type.name(), label + ": delete")
-        .takes("id", "If-Match")
+        .takes("id", "If-Match").by(Role.AUTHOR)
         .answers(204, "It is deleted.").refuses(401, 403, 404, 409, 412, 428, 503));
     api.operation("get", path + "/{id}/{locale}", new Operation("get" + name + "Language", type.name(),
         label + " in one language")
@@ -122,7 +122,7 @@ final class EditorialOpenApi {
         .refuses(401, 404, 503));
     api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(),
         label + ": change the words of one language")
-        .takes("id", "locale", "If-Match").reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
+        .takes("id", "locale", "If-Match").by(TransitionSchemas.writers()).reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
   }
@@ -138,12 +138,12 @@ final class EditorialOpenApi {
     String path = ROOT + CONTENT;
     ObjectNode moved = ref(OpenApi.SCHEMAS + "Variant");
     api.operation("post", path + "/{locale}/transitions", new Operation("move", "moves", "Make a move in one language")
-        .takes("type", "id", "locale", "If-Match").reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
+        .takes("type", "id", "locale", "If-Match").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
         .answers(200, "The variant; sequence and visible when the public sees a difference.", JSON, moved)
         .refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
     api.operation("post", path + "/transitions", new Operation("moveTogether", "moves",
         "Make a move in several languages, all or nothing")
-        .takes("type", "id").reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
+        .takes("type", "id").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
         .answers(200, "The whole content.", JSON, Shapes.of("object")).refuses(400, 401, 403, 404, 409, 412, 422, 503));
     api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")
         .takes("type", "id",
@@ -155,7 +155,7 @@ final class EditorialOpenApi {
         .answers(200, "The revision and, as content, what stood there.", JSON, ref(OpenApi.SCHEMAS + "Revision"))
         .refuses(401, 404, 503));
     api.operation("put", path + "/flags/{flag}", new Operation("settleFlag", "flags", "Settle what was doubtful")
-        .takes("type", "id", "If-Match").takes(OpenApi.path("flag", "The flag.", text()))
+        .takes("type", "id", "If-Match").by(TransitionSchemas.writers()).takes(OpenApi.path("flag", "The flag.", text()))
         .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, Shapes.of("object"))
         .refuses(400, 401, 403, 404, 412, 422, 428, 503));
   }
@@ -172,7 +172,7 @@ final class EditorialOpenApi {
   private void imports() {
     ObjectNode report = Shapes.of("object");
     List<String> names = types.all().stream().map(TypeDescriptor::name).toList();
-    api.operation("post", ROOT + "/imports", new Operation("startImport", "imports", "Import CSV or NDJSON")
+    api.operation("post", ROOT + "/imports", new Operation("startImport", "imports", "Import CSV or NDJSON").by(Role.AUTHOR)
         .takes(OpenApi.query("type", "The type of rows that name none.", Shapes.words(names)))
         .takes(OpenApi.query("locale", "The language of words that name none.", Shapes.words(tags)))
         .takes(OpenApi.query("dryRun", "Tell what would happen, keep nothing.", Shapes.of("boolean").put("default", false)))
@@ -182,7 +182,7 @@ final class EditorialOpenApi {
     api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "My imports")
         .answers(200, "Imports.", JSON, page()).refuses(401, 503));
     api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line")
-        .takes("id").answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
+        .takes("id").ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
     api.operation("get", ROOT + "/samples", new Operation("getSamples", "imports", "How far the sample content is")
         .answers(200, "Progress.", JSON, report.deepCopy()).refuses(401));
   }

@@ -113,14 +113,16 @@ final class EditorialSchemas {
       case INTEGER -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
       case DATE -> text("date");
       case INSTANT -> text("date-time");
-      case PERIOD -> text().put("description", "EDTF level 0: 1956, 2014-10, 2014-10-02, 2001/2002, 2001/..");
+      case PERIOD -> text().put("description", "EDTF level 0: 1956, 2014-10, 2014-10-02, 2001/2002, 2001/..")
+          .set("examples", Shapes.array(List.of("1956", "2014-10-02", "2001/2002")));
       case POINT -> required(member(member(object(), "lat", number(-90, 90)), "lon", number(-180, 180)), "lat", "lon");
       case ENUMERATION -> captions.words(Shapes.words(field.values()), type.name(), field.path(), field.values());
       case COUNTRY -> matching("^[A-Z]{2}$");
       case URL -> text("uri");
-      case ZONE -> text().put("description", "An IANA zone, such as Europe/Paris.");
-      case QUERY -> text().put("description", "A delivery query, such as agreements?sort=-signed.");
-      case REFERENCE -> reference(written);
+      case ZONE -> text().put("description", "An IANA zone.").set("examples", Shapes.array(List.of("Europe/Paris")));
+      case QUERY -> text().put("description", "A delivery query.")
+          .set("examples", Shapes.array(List.of(type.name() + "?sort=title")));
+      case REFERENCE -> target(field, reference(written));
       case TARGET -> anyOf(required(member(object(), "url", text("uri")), "url"), reference(written));
       case COMPONENT -> component(type, field, written);
     };
@@ -129,6 +131,12 @@ final class EditorialSchemas {
   private static ObjectNode byLanguage(boolean written) {
     ObjectNode one = written ? removable(text()) : text();
     return Shapes.of("object").set("additionalProperties", one);
+  }
+
+  /** Says of which type the other content must be. */
+  private static ObjectNode target(FieldDescriptor field, ObjectNode reference) {
+    field.target().ifPresent(type -> reference.put("x-type", type));
+    return reference;
   }
 
   private static ObjectNode reference(boolean written) {

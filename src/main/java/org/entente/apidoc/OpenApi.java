@@ -47,8 +47,18 @@ final class OpenApi {
     return this;
   }
 
+  /** Describes an operation; what every operation of its kind may answer is added. */
   OpenApi operation(String method, String path, Operation operation) {
+    if (document.has("security") && !operation.isOpen()) {
+      operation.refuses(401);
+    }
     ((ObjectNode) paths.withObjectProperty(path)).set(method, operation.node());
+    return this;
+  }
+
+  /** The operations of one path stand under another too. */
+  OpenApi alias(String path, String known) {
+    paths.set(path, Shapes.ref("#/paths/" + known.replace("/", "~1")));
     return this;
   }
 

@@ -2,6 +2,10 @@ package org.entente.apidoc;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.entente.access.Role;
 
 /** One operation being written. */
 final class Operation {
@@ -56,7 +60,9 @@ final class Operation {
 
   Operation refuses(int... statuses) {
     for (int status : statuses) {
-      responses.set(String.valueOf(status), Shapes.ref(OpenApi.RESPONSES + "Problem" + status));
+      if (!responses.has(String.valueOf(status))) {
+        responses.set(String.valueOf(status), Shapes.ref(OpenApi.RESPONSES + "Problem" + status));
+      }
     }
     return this;
   }
@@ -66,11 +72,41 @@ final class Operation {
     return this;
   }
 
+  /** Open to who holds one of these roles; without this, to everybody who has signed in. */
+  Operation by(Role... roles) {
+    return by(List.of(roles));
+  }
+
+  Operation by(Collection<Role> roles) {
+    node.set("x-roles", Shapes.array(roles.stream().distinct().sorted().map(Role::name).toList()));
+    return refuses(403);
+  }
+
+  /** Shows a person their own only; who holds one of these roles sees everybody's. */
+  Operation ownOnlyExceptFor(Role... roles) {
+    node.set("x-own-only-except-for", Shapes.array(List.of(roles).stream().map(Role::name).toList()));
+    return this;
+  }
+
+  boolean isOpen() {
+    return node.has("security");
+  }
+
   ObjectNode node() {
+    refuses(400, 503);
+    if (node.has("requestBody")) {
+      refuses(413, 415);
+    }
     if (!parameters.isEmpty()) {
       node.set("parameters", parameters);
     }
-    return node.set("responses", responses);
+    return node.set("responses", inOrder());
+  }
+
+  private ObjectNode inOrder() {
+    ObjectNode sorted = Shapes.node();
+    responses.properties().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> sorted.set(one.getKey(), one.getValue()));
+    return sorted;
   }
 
   private ObjectNode response(int status, String description) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.entente.access.Role;
 import org.entente.workflow.Move;
 import org.entente.workflow.Moves;
 import org.entente.workflow.State;
@@ -30,6 +31,16 @@ final class TransitionSchemas {
   /** The name of a move a caller may make. */
   static ObjectNode transition() {
     return words(names(Arrays.stream(Transition.values()).filter(Transition::isNamed).toList()));
+  }
+
+  /** Who may make some named move. */
+  static List<Role> movers() {
+    return Moves.TABLE.stream().filter(move -> move.transition().isNamed()).map(Move::by).toList();
+  }
+
+  /** Who may change a text in some state of it. */
+  static List<Role> writers() {
+    return Moves.TABLE.stream().filter(move -> move.transition() == Transition.EDIT).map(Move::by).toList();
   }
 
   /** One move of one language. */

@@ -59,7 +59,8 @@ class DescriptionsTest {
   void namesEachOperationOnceAndEachPathParameterItHas() {
     for (ObjectNode document : List.of(delivery, editorial)) {
       Set<String> ids = new HashSet<>();
-      document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
+      document.get("paths").properties().stream().filter(path -> !path.getValue().has("$ref"))
+          .forEach(path -> path.getValue().properties().forEach(method -> {
         JsonNode operation = method.getValue();
         assertThat(ids.add(operation.get("operationId").textValue())).as(operation.get("operationId").textValue()).isTrue();
         assertThat(operation.get("responses")).isNotEmpty();

@@ -1,0 +1,149 @@
+package org.entente.hostile;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One connection to a server, kept alive as long as the server does; it sends whatever bytes it is given. For one thread. */
+final class Wire implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private final String host;
+  private final int port;
+  private Socket socket;
+  private InputStream input;
+
+  Wire(URI server) {
+    this(server.getHost(), server.getPort());
+  }
+
+  Wire(String host, int port) {
+    this.host = host;
+    this.port = port;
+  }
+
+  /** Sends a request and reads its answer; a connection the server had closed meanwhile is opened again. */
+  Answer send(Request request) {
+    byte[] bytes = request.bytes(host + ":" + port);
+    boolean used = socket != null;
+    try {
+      return exchange(bytes, request.method().equals("HEAD"));
+    } catch (IOException broken) {
+      close();
+      if (!used) {
+        throw new UncheckedIOException("No answer to " + request, broken);
+      }
+      return send(request);
+    }
+  }
+
+  private Answer exchange(byte[] bytes, boolean head) throws IOException {
+    write(bytes);
+    Answer answer = read(head);
+    if (answer.closed()) {
+      close();
+    }
+    return answer;
+  }
+
+  /** Sends bytes as they are. A server that answers before it has read all may reset: what it said is still there to read. */
+  void write(byte[] bytes) throws IOException {
+    if (socket == null) {
+      socket = new Socket(host, port);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      input = new BufferedInputStream(socket.getInputStream());
+    }
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (SocketException early) {
+      if (input.available() == 0) {
+        throw early;
+      }
+    }
+  }
+
+  /** The next answer on this connection. */
+  Answer read(boolean head) throws IOException {
+    String first = line();
+    int status = Integer.parseInt(first.split(" ")[1]);
+    List<String> headers = new ArrayList<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      headers.add(line);
+    }
+    if (status == 100) {
+      return read(head);
+    }
+    Answer bare = new Answer(status, headers, new byte[0], false);
+    boolean close = bare.header("Connection").map(value -> value.equalsIgnoreCase("close")).orElse(first.startsWith("HTTP/1.0"));
+    boolean empty = head || status == 204 || status == 304;
+    boolean chunked = bare.header("Transfer-Encoding").map(value -> value.toLowerCase(Locale.ROOT).contains("chunked")).orElse(false);
+    if (empty) {
+      return new Answer(status, headers, new byte[0], close);
+    }
+    if (chunked) {
+      return new Answer(status, headers, chunks(), close);
+    }
+    return bare.header("Content-Length").isPresent()
+        ? new Answer(status, headers, exactly(Integer.parseInt(bare.header("Content-Length").get())), close)
+        : new Answer(status, headers, input.readAllBytes(), true);
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+      body.writeBytes(exactly(length));
+      line();
+    }
+    line();
+    return body.toByteArray();
+  }
+
+  private byte[] exactly(int length) throws IOException {
+    byte[] bytes = input.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("The answer ended after " + bytes.length + " of " + length + " bytes");
+    }
+    return bytes;
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = input.read(); next != '\n'; next = input.read()) {
+      if (next < 0) {
+        throw new EOFException("The server closed the connection");
+      }
+      line.write(next);
+    }
+    String text = line.toString(StandardCharsets.ISO_8859_1);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Whether the server has ended the connection, as far as reading shows: waits for it. */
+  boolean isEnded() throws IOException {
+    return input.read() < 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (IOException gone) {
+      // It is closed in any case.
+    } finally {
+      socket = null;
+    }
+  }
+}

@@ -8,15 +8,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.entente.access.Actor;
+import org.entente.access.Grant;
 import org.entente.access.Right;
-import org.entente.access.Role;
 import org.entente.content.Converters;
 import org.entente.problem.Problem;
 
@@ -35,12 +37,18 @@ public class Account {
   @Column(name = "display_name")
   String displayName;
 
+  @Column(name = "email")
+  String email;
+
   @Column(name = "password_hash")
   String passwordHash;
 
-  @Convert(converter = NameSets.OfRoles.class)
+  @Column(name = "one_time_until")
+  Instant oneTimeUntil;
+
+  @Convert(converter = NameSets.OfGrants.class)
   @Column(name = "roles")
-  Set<Role> roles = EnumSet.noneOf(Role.class);
+  List<Grant> grants = List.of();
 
   @Convert(converter = NameSets.OfRights.class)
   @Column(name = "rights")
@@ -57,22 +65,30 @@ public class Account {
   @Column(name = "created_at", updatable = false)
   Instant createdAt;
 
+  @Column(name = "signed_in_at")
+  Instant signedInAt;
+
+  @Column(name = "generation")
+  long generation;
+
+  @Column(name = "version")
+  long version = 1;
+
   protected Account() {}
 
-  Account(String name, Set<Role> roles, Set<Right> rights, Instant now) {
+  Account(String name, Collection<Grant> grants, Set<Right> rights) {
     if (!NAME.matcher(name).matches()) {
       throw Problem.invalid("/name", "must be 1 to 64 of a-z, 0-9, dot, dash, underscore, and start with a letter or digit");
     }
     this.id = UUID.randomUUID();
     this.name = name;
-    this.roles = Set.copyOf(roles);
+    this.grants = Grant.ordered(grants);
     this.rights = Set.copyOf(rights);
-    this.createdAt = now;
   }
 
   /** Who this account is to the rules, now. */
   public Actor actor() {
-    return new Actor(id, name, roles, rights);
+    return new Actor(id, name, grants, rights, generation);
   }
 
   public UUID id() {
@@ -94,6 +110,28 @@ public class Account {
 
   Optional<String> passwordHash() {
     return Optional.ofNullable(passwordHash);
+  }
+
+  /** Whether a password fits this account at all; one for once does not for ever. */
+  boolean canSignIn(Instant now) {
+    return isActive() && passwordHash != null && (oneTimeUntil == null || oneTimeUntil.isAfter(now));
+  }
+
+  /** Whether nothing is open to it before it has chosen a password of its own. */
+  boolean mustChangePassword() {
+    return oneTimeUntil != null;
+  }
+
+  /** A password that stays, or one that is good until then and must be changed at the first sign-in. */
+  void setPassword(String hash, Optional<Instant> onceUntil) {
+    passwordHash = hash;
+    oneTimeUntil = onceUntil.orElse(null);
+  }
+
+  /** Another state of the account; whoever was let in before must come in again. */
+  void turn() {
+    generation++;
+    version++;
   }
 
   /** Whether the account may be used. */

@@ -1,38 +1,24 @@
 package org.entente.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Actor;
-import org.entente.access.Right;
-import org.entente.access.Role;
-import org.entente.audit.AuditTrail;
-import org.entente.audit.Subject;
 import org.entente.content.Lookup;
-import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
+import org.hibernate.dialect.H2Dialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
-/** All accounts. Every change leaves an audit row. */
+/** All accounts. Who changes one is {@link AccountCare}. */
 @ApplicationScoped
 public class Accounts {
   static final String SUBJECT = "accounts";
 
   @PersistenceContext
   EntityManager entities;
-
-  @Inject
-  AuditTrail audit;
-
-  @Inject
-  Clock clock;
 
   public Optional<Account> byId(UUID id) {
     return Lookup.byId(entities, Account.class, id);
@@ -53,33 +39,52 @@ public class Accounts {
 
   /** Everybody who can act now, by name: among them is whoever may do what somebody else may not. */
   public List<Actor> active() {
+    return allActive().stream().map(Account::actor).toList();
+  }
+
+  List<Account> allActive() {
     return entities
         .createQuery("select a from Account a where a.status = :active order by a.name", Account.class)
         .setParameter("active", Account.Status.ACTIVE)
-        .getResultStream()
-        .map(Account::actor)
-        .toList();
+        .getResultList();
   }
 
-  /** A new account with the hash of its password; a name that is taken is a DUPLICATE. */
-  @Transactional
-  public Account create(Actor by, String name, String passwordHash, Set<Role> roles, Set<Right> rights) {
-    if (byName(name).isPresent()) {
-      throw Problem.of(ProblemKind.DUPLICATE, "name-taken", "An account of this name exists; choose another.");
+  /**
+   * Holds the account that acts until this transaction ends: no change of its credentials, roles or status happens meanwhile,
+   * and one that has happened since it was let in makes it a stranger. The first lock of a writing transaction.
+   */
+  public void hold(Actor actor) {
+    // H2 has no shared lock: there, one account writes one thing after the other.
+    List<?> generations = entities.createNativeQuery("select generation from account where id = :id and status = 'ACTIVE' for "
+        + (isH2() ? "update" : "share"), Long.class).setParameter("id", actor.account()).getResultList();
+    if (!generations.contains(actor.generation())) {
+      throw CurrentActor.unknown();
     }
-    Account account = new Account(name, roles, rights, clock.instant());
-    account.passwordHash = passwordHash;
-    entities.persist(account);
-    audit.record(by, "ACCOUNT_CREATED", Subject.of(SUBJECT, account.id), Map.of("roles", roles, "rights", rights));
-    return account;
   }
 
-  /** Another password; whoever signed in with the old one must sign in again. */
-  @Transactional
-  public void changePassword(Actor by, UUID id, String passwordHash) {
-    Account account = byId(id).orElseThrow(Problem::notFound);
-    account.passwordHash = passwordHash;
-    entities.createQuery("delete from Session s where s.account.id = :account").setParameter("account", id).executeUpdate();
-    audit.record(by, "PASSWORD_CHANGED", Subject.of(SUBJECT, id), Map.of());
+  private boolean isH2() {
+    return entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
+        instanceof H2Dialect;
+  }
+
+  /** Makes changes of accounts come one after the other. */
+  void lock() {
+    entities.createNativeQuery("select id from account_lock where id = 1 for update", Integer.class).getSingleResult();
+  }
+
+  /** The account, held for this transaction and read anew; whoever writes as it has ended. */
+  Optional<Account> locked(UUID id) {
+    Optional<Account> found = byId(id);
+    found.ifPresent(account -> entities.refresh(account, LockModeType.PESSIMISTIC_WRITE));
+    return found;
+  }
+
+  void add(Account account) {
+    entities.persist(account);
+  }
+
+  /** Everybody, in the order in which the accounts were made: an office has some hundred at most. */
+  List<Account> all() {
+    return entities.createQuery("select a from Account a order by a.createdAt, a.id", Account.class).getResultList();
   }
 }

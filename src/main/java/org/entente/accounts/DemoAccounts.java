@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.access.Grant;
 import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.settings.Environment;
@@ -28,6 +29,9 @@ public class DemoAccounts {
   Accounts accounts;
 
   @Inject
+  AccountCare care;
+
+  @Inject
   Passwords passwords;
 
   @Inject
@@ -48,12 +52,18 @@ public class DemoAccounts {
     for (Person person : PEOPLE) {
       Optional<Account> account = accounts.byName(person.name());
       if (account.isEmpty()) {
-        accounts.create(LocalToken.LOCAL, person.name(), passwords.hash(password), person.roles(), person.rights());
+        care.create(LocalToken.LOCAL, person.account(passwords.hash(password)));
       } else if (!unchanged) {
-        accounts.changePassword(LocalToken.LOCAL, account.get().id(), passwords.hash(password));
+        care.setPassword(LocalToken.LOCAL, account.get().id(), passwords.hash(password), Optional.empty());
       }
     }
   }
 
-  private record Person(String name, Set<Role> roles, Set<Right> rights) {}
+  private record Person(String name, Set<Role> roles, Set<Right> rights) {
+    Account account(String hash) {
+      Account account = new Account(name, roles.stream().map(Grant::of).toList(), rights);
+      account.setPassword(hash, Optional.empty());
+      return account;
+    }
+  }
 }

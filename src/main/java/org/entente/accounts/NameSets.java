@@ -2,13 +2,14 @@ package org.entente.accounts;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.access.Grant;
 import org.entente.access.Right;
-import org.entente.access.Role;
 
-/** Sets of names in one column, in alphabetical order: {@code ADMIN,AUTHOR}. One row answers who somebody is. */
+/** Sets in one column, in their order: {@code ADMIN,AUTHOR:visits:fr}. One row answers who somebody is. */
 public final class NameSets {
   private NameSets() {}
 
@@ -34,9 +35,16 @@ public final class NameSets {
   }
 
   @Converter
-  public static class OfRoles extends OfNames<Role> {
-    public OfRoles() {
-      super(Role.class);
+  public static class OfGrants implements AttributeConverter<List<Grant>, String> {
+    @Override
+    public String convertToDatabaseColumn(List<Grant> grants) {
+      return grants == null ? "" : Grant.ordered(grants).stream().map(Grant::toString).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public List<Grant> convertToEntityAttribute(String column) {
+      return Stream.of(column == null ? new String[0] : column.split(",")).filter(text -> !text.isEmpty()).map(Grant::parse)
+          .toList();
     }
   }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A sign-in that has not ended. It knows only the hash of the token its owner holds. */
 @Entity
@@ -16,6 +17,9 @@ class Session {
   @Id
   @Column(name = "token_hash")
   String tokenHash;
+
+  @Column(name = "id", updatable = false)
+  UUID id;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "account_id", updatable = false)
@@ -31,6 +35,7 @@ class Session {
 
   Session(Token token, Account account, Instant now, Instant expiresAt) {
     this.tokenHash = token.hash();
+    this.id = UUID.randomUUID();
     this.account = account;
     this.createdAt = now;
     this.expiresAt = expiresAt;

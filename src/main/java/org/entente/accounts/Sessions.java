@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
@@ -60,6 +61,12 @@ public class Sessions {
 
   public Optional<Instant> expiry(Token token) {
     return Lookup.byId(entities, Session.class, token.hash()).map(session -> session.expiresAt);
+  }
+
+  /** Ends whatever sign-ins the account has; returns how many. */
+  int endAll(UUID account) {
+    return entities.createQuery("delete from Session s where s.account.id = :account").setParameter("account", account)
+        .executeUpdate();
   }
 
   @Transactional

@@ -88,6 +88,7 @@ public class SessionsResource {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("account", account);
     described.put("roles", actor.roles().stream().sorted().toList());
+    described.put("grants", AccountJson.grants(actor.grants()));
     described.put("rights", actor.rights().stream().sorted().toList());
     return described;
   }

@@ -194,6 +194,7 @@ final class EditorialOpenApi {
     member(member(session, "token", text().put("description", "Shown once.")), "expiresAt", text("date-time"));
     member(session, "account", member(member(object(), "id", text("uuid")), "name", text()));
     member(session, "roles", Shapes.list(Shapes.words(Arrays.stream(Role.values()).map(Enum::name).toList())));
+    member(session, "grants", Shapes.list(AccountOperations.grant(types, tags)));
     member(session, "rights", Shapes.list(Shapes.words(Arrays.stream(Right.values()).map(Enum::name).toList())));
     api.operation("post", ROOT + "/sessions", new Operation("signIn", "sessions", "Sign in").open().reads(JSON, credentials)
         .answers(201, "Signed in.", JSON, session).refuses(400, 401, 422, 429, 503));

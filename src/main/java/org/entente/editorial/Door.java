@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.entente.access.Actor;
+import org.entente.accounts.Accounts;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.edition.Editions;
@@ -21,8 +22,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
 
 /**
- * What every door does around the desk: one transaction, again when two collide, a row in the audit when somebody is refused,
- * and after a publication a short wait until this node's own readers see it.
+ * What every door does around the desk: one transaction, which holds the account that acts so that nobody suspends or demotes
+ * it meanwhile, again when two collide, a row in the audit when somebody is refused, and after a publication a short wait until this node's own readers see it.
  */
 @ApplicationScoped
 public class Door {
@@ -36,6 +37,9 @@ public class Door {
   Transactions transactions;
 
   @Inject
+  Accounts accounts;
+
+  @Inject
   AuditTrail audit;
 
   @Inject
@@ -45,7 +49,10 @@ public class Door {
   public <T> T pass(Actor actor, String action, Subject subject, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.keep(work);
+        return transactions.keep(() -> {
+          accounts.hold(actor);
+          return work.get();
+        });
       } catch (Problem refused) {
         if (REFUSALS.contains(refused.kind())) {
           audit.refused(actor, action, subject, refused.slug());

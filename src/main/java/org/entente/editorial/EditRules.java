@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.access.Role;
 import org.entente.content.Content;
@@ -36,37 +35,50 @@ class EditRules {
   @Inject
   Standings standings;
 
-  static void requireAuthor(Actor actor) {
-    if (!actor.holds(Role.AUTHOR)) {
-      throw refusedRole(Role.AUTHOR);
+  /** Only authors of the type in this language begin texts there; the facts of a content are of its first language. */
+  static void requireAuthor(Actor actor, String type, Locale locale) {
+    if (!actor.holds(Role.AUTHOR, type, locale)) {
+      throw refusedRole(type, locale);
     }
   }
 
   /** Authors write; reviewers may mend words. Nobody else comes near a text. */
-  static void requireWriter(Actor actor) {
-    if (!actor.holds(Role.AUTHOR) && !actor.holds(Role.REVIEWER)) {
-      throw refusedRole(Role.AUTHOR);
+  static void requireWriter(Actor actor, String type, Locale locale) {
+    if (!actor.holds(Role.AUTHOR, type, locale) && !actor.holds(Role.REVIEWER, type, locale)) {
+      throw refusedRole(type, locale);
     }
   }
 
-  private static Problem refusedRole(Role role) {
-    return Problem.of(ProblemKind.FORBIDDEN, "role-needed", "Writing needs the role " + role
-        + ". Ask a colleague who holds it.").with("needs", role.name());
+  private static Problem refusedRole(String type, Locale locale) {
+    return Problem.of(ProblemKind.FORBIDDEN, "role-needed", "Writing " + type + " in " + locale.toLanguageTag()
+        + " needs the role " + Role.AUTHOR + ". Ask a colleague who holds it.").with("needs", Role.AUTHOR.name());
   }
 
-  /** The languages a patch would touch, as far as its outer form shows. */
-  Set<Locale> touchedBy(Content content, ObjectNode patch) {
-    boolean onlyWords = patch.size() == 1 && patch.has("words");
-    return content.variants().keySet().stream()
-        .filter(locale -> !onlyWords || patch.path("words").has(locale.toLanguageTag())).collect(Collectors.toSet());
+  /** What a patch would touch, as far as its outer form shows: the words of some languages, and perhaps facts. */
+  record Touch(Set<Locale> words, boolean facts) {
+    static Touch of(ObjectNode patch) {
+      Set<Locale> words = new LinkedHashSet<>();
+      patch.path("words").fieldNames().forEachRemaining(tag -> words.add(Locale.forLanguageTag(tag)));
+      return new Touch(words, patch.size() > 1 || !patch.path("words").isObject());
+    }
   }
 
-  /** Refuses who may not write in these languages, whatever they wrote. */
-  void allowAttempt(Actor actor, Content content, Set<Locale> touched) {
+  /** Refuses who may not write there, whatever they wrote. */
+  void allowAttempt(Actor actor, Content content, Touch touch) {
     Standings.Of standing = standings.of(content);
-    content.variants().values().stream().filter(variant -> touched.contains(variant.locale()))
-        .forEach(variant -> Moves.check(Transition.EDIT, standing.standing(variant), actor, null));
-    requireWriter(actor);
+    Locale first = content.firstLocale();
+    content.variants().values().stream().filter(variant -> touch.facts() || touch.words().contains(variant.locale()))
+        .map(variant -> touch.words().contains(variant.locale()) ? standing.standing(variant) : standing.standing(variant).judgedIn(first))
+        .forEach(place -> Moves.check(Transition.EDIT, place, actor, null));
+    requireWriter(actor, content, touch);
+  }
+
+  /** Refuses who may write none of what is touched, even when nothing would change. */
+  void requireWriter(Actor actor, Content content, Touch touch) {
+    if (touch.facts() || touch.words().isEmpty()) {
+      requireWriter(actor, content.type(), content.firstLocale());
+    }
+    touch.words().forEach(locale -> requireWriter(actor, content.type(), locale));
   }
 
   /** The languages whose public text differs, once every rule has let the change pass. */
@@ -84,12 +96,16 @@ class EditRules {
       }
     }
     Standings.Of standing = standings.of(content);
-    List<Standing> edited = changed.stream().flatMap(locale -> content.variant(locale).stream())
-        .filter(variant -> !isArchivedFact(variant, factual, before, after)).map(standing::standing).toList();
-    edited.forEach(variant -> Moves.startingAt(Transition.EDIT, variant));
+    List<Variant> edited = changed.stream().flatMap(locale -> content.variant(locale).stream())
+        .filter(variant -> !isArchivedFact(variant, factual, before, after)).toList();
+    edited.forEach(variant -> Moves.startingAt(Transition.EDIT, standing.standing(variant)));
     refuseFactsInReview(content, factual);
-    requireRole(actor, content, before, after, changed);
-    edited.forEach(variant -> Moves.check(Transition.EDIT, variant, actor, null));
+    requireRole(actor, content, before, after);
+    for (Variant variant : edited) {
+      boolean told = !sameWords(before, after, variant.locale());
+      Standing place = standing.standing(variant);
+      Moves.check(Transition.EDIT, told ? place : place.judgedIn(content.firstLocale()), actor, null);
+    }
     return changed;
   }
 
@@ -108,12 +124,18 @@ class EditRules {
         });
   }
 
-  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Set<Locale> changed) {
-    boolean onlyWords = withoutWords(before).equals(withoutWords(after)) && content.variants().keySet().containsAll(changed);
-    if (onlyWords) {
-      requireWriter(actor);
-    } else {
-      requireAuthor(actor);
+  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after) {
+    if (!withoutWords(before).equals(withoutWords(after))) {
+      requireAuthor(actor, content.type(), content.firstLocale());
+    }
+    Set<Locale> locales = new LinkedHashSet<>(content.words().keySet());
+    locales.addAll(content.variants().keySet());
+    for (Locale locale : locales) {
+      if (content.variant(locale).isEmpty()) {
+        requireAuthor(actor, content.type(), locale);
+      } else if (!sameWords(before, after, locale)) {
+        requireWriter(actor, content.type(), locale);
+      }
     }
   }
 
@@ -132,7 +154,7 @@ class EditRules {
     return before.path("words").path(tag).equals(after.path("words").path(tag));
   }
 
-  private static ObjectNode withoutWords(ObjectNode json) {
+  static ObjectNode withoutWords(ObjectNode json) {
     return json.deepCopy().without(List.of("words"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.access.Role;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Content;
@@ -70,9 +71,13 @@ class Editing {
 
   /** A new working copy in the languages of its words; at least one. */
   Content create(Actor actor, String type, ObjectNode body) {
-    EditRules.requireAuthor(actor);
+    if (!actor.holds(Role.AUTHOR)) {
+      EditRules.requireAuthor(actor, type, types.locales().get(0));
+    }
     Content content = types.named(type).newContent();
     content.begin(UUID.randomUUID(), type, firstLocale(body), clock.instant());
+    EditRules.requireAuthor(actor, type, content.firstLocale());
+    EditRules.Touch.of(body).words().forEach(locale -> EditRules.requireAuthor(actor, type, locale));
     json.merge(content, body, references.neighbours());
     finish(content, actor, "CREATE", content.words().keySet(), names(body));
     return content;
@@ -80,27 +85,27 @@ class Editing {
 
   /** Merges facts and words; returns whether anything changed. */
   boolean edit(Actor actor, Content content, ObjectNode patch) {
-    return change(actor, content, patch, rules.touchedBy(content, patch), () -> json.merge(content, patch, references.neighbours()));
+    return change(actor, content, patch, EditRules.Touch.of(patch), () -> json.merge(content, patch, references.neighbours()));
   }
 
   /** Merges the words of one language; returns whether anything changed. */
   boolean editWords(Actor actor, Content content, Locale locale, ObjectNode patch) {
-    return change(actor, content, patch, Set.of(locale),
+    return change(actor, content, patch, new EditRules.Touch(Set.of(locale), false),
         () -> json.mergeWords(content, locale, patch, references.neighbours()));
   }
 
-  private boolean change(Actor actor, Content content, ObjectNode patch, Set<Locale> touched, Runnable merge) {
+  private boolean change(Actor actor, Content content, ObjectNode patch, EditRules.Touch touch, Runnable merge) {
     ObjectNode before = json.write(content);
     try {
       merge.run();
     } catch (Problem invalid) {
       // Whoever may not write here at all is told so first, and never learns what would have been wrong.
-      rules.allowAttempt(actor, content, touched);
+      rules.allowAttempt(actor, content, touch);
       throw invalid;
     }
     ObjectNode after = json.write(content);
     if (after.equals(before)) {
-      EditRules.requireWriter(actor);
+      rules.requireWriter(actor, content, touch);
       return false;
     }
     Set<Locale> changed = rules.allow(actor, content, before, after);
@@ -139,7 +144,7 @@ class Editing {
 
   /** A person has looked at a doubt and decided. */
   void settle(Actor actor, Content content, String code, String note) {
-    EditRules.requireWriter(actor);
+    EditRules.requireWriter(actor, content.type(), content.firstLocale());
     Flag flag = flags.find(content.id(), code).orElseThrow(Problem::notFound);
     flag.settle(actor.account(), note, clock.instant());
     content.raiseVersion();
@@ -156,7 +161,8 @@ class Editing {
       }
       ends.add(Proof.end(last, Action.DELETED, Optional.empty(), Optional.empty()));
     });
-    EditRules.requireAuthor(actor);
+    EditRules.requireAuthor(actor, content.type(), content.firstLocale());
+    content.variants().keySet().forEach(locale -> EditRules.requireAuthor(actor, content.type(), locale));
     flags.remove(content.id());
     contents.remove(content);
     flushRemoval();

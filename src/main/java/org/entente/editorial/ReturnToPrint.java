@@ -59,6 +59,7 @@ class ReturnToPrint {
     refuseMovedFacts(content, variant, standing, printed);
     String tag = variant.locale().toLanguageTag();
     TypeDescriptor type = types.named(content.type());
+    ObjectNode before = EditRules.withoutWords(json.write(content));
     // First nothing, then the print: a merge alone would keep what only the draft has.
     ObjectNode nothing = JSON.objectNode();
     ObjectNode print = JSON.objectNode();
@@ -68,6 +69,9 @@ class ReturnToPrint {
     type.words().forEach(field -> replace(field, printed.path("words").path(tag), noWords, words));
     json.merge(content, nothing, references.neighbours());
     json.merge(content, print, references.neighbours());
+    if (!EditRules.withoutWords(json.write(content)).equals(before)) {
+      EditRules.requireAuthor(actor, content.type(), content.firstLocale());
+    }
     Set<Locale> others = settle(actor, content, variant, rules.form(content.type(), printed, variant.locale()).fingerprint());
     flags.review(content);
     return others;

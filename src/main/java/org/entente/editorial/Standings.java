@@ -31,7 +31,7 @@ class Standings {
   /** The standings of one content at one moment of a transaction. */
   record Of(Map<Locale, Publication> last, List<Contribution> contributions) {
     Standing standing(Variant variant) {
-      return new Standing(variant.state(), isLive(variant.locale()), variant.isApprovedAsItStands(),
+      return new Standing(variant.type(), variant.locale(), variant.state(), isLive(variant.locale()), variant.isApprovedAsItStands(),
           Contribution.writers(contributions, variant.locale(), variant.reviewedRevision()));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.access.Actor;
+import org.entente.accounts.Accounts;
 import org.entente.audit.Subject;
 import org.entente.editorial.Contents;
 import org.entente.editorial.Door;
@@ -37,6 +38,9 @@ class Importer {
 
   @Inject
   Transactions transactions;
+
+  @Inject
+  Accounts accounts;
 
   @Inject
   Contents contents;
@@ -69,6 +73,8 @@ class Importer {
     try {
       transactions.keep(() -> {
         together(file, actor, run);
+        // Last, so that nobody who suspends the account waits for the whole file.
+        accounts.hold(actor);
         if (run.isSpoiled()) {
           throw new NotKept();
         }

@@ -55,8 +55,8 @@ public final class Moves {
    */
   public static Move check(Transition transition, Standing standing, Actor actor, String reason) {
     Move move = startingAt(transition, standing);
-    if (!actor.holds(move.by())) {
-      throw TransitionRefused.role(transition, move.by());
+    if (!actor.holds(move.by(), standing.type(), standing.locale())) {
+      throw TransitionRefused.role(transition, move.by(), standing);
     }
     if (!move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor))) {
       throw TransitionRefused.fourEyes(move.by());
@@ -82,7 +82,8 @@ public final class Moves {
   /** The named moves this person may make now. */
   public static List<Transition> open(Standing standing, Actor actor) {
     return TABLE.stream()
-        .filter(move -> move.transition().isNamed() && move.startsAt(standing) && actor.holds(move.by()))
+        .filter(move -> move.transition().isNamed() && move.startsAt(standing)
+            && actor.holds(move.by(), standing.type(), standing.locale()))
         .filter(move -> move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor)))
         .map(Move::transition).distinct().toList();
   }

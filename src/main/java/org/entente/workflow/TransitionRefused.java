@@ -20,9 +20,9 @@ public final class TransitionRefused extends Problem {
         .with("state", state.name()).with("possible", possible.stream().map(Enum::name).toList());
   }
 
-  static Problem role(Transition transition, Role role) {
-    return new TransitionRefused(ProblemKind.FORBIDDEN, "role-needed",
-        transition + " needs the role " + role + ". Ask a colleague who holds it.").with("needs", role.name());
+  static Problem role(Transition transition, Role role, Standing standing) {
+    return new TransitionRefused(ProblemKind.FORBIDDEN, "role-needed", transition + " needs the role " + role + " for "
+        + standing.type() + " in " + standing.locale().toLanguageTag() + ". Ask a colleague who holds it.").with("needs", role.name());
   }
 
   static Problem fourEyes(Role role) {

@@ -44,7 +44,7 @@ public final class HouseRules {
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",
-      "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.Accounts",
+      "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
       "exchange.ImportRecords", "exchange.SampleFiles");
 
   /** The producer of the one clock. */

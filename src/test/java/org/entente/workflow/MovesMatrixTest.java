@@ -15,10 +15,12 @@ import static org.entente.workflow.State.WITHDRAWN;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.access.Grant;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks every state, move, set of roles and circumstance, and compares with the table as the contract words it. */
 class MovesMatrixTest {
+  private static final String TYPE = "visits";
+  private static final Locale FRENCH = Locale.FRENCH;
   private static final UUID ME = UUID.randomUUID();
   private static final UUID SOMEBODY = UUID.randomUUID();
 
@@ -120,10 +124,10 @@ class MovesMatrixTest {
 
   @Test
   void refusesApprovalByAnAuthorOfTheChangeWhateverOtherRoles() {
-    Standing mine = new Standing(IN_REVIEW, false, false, Set.of(ME, SOMEBODY));
+    Standing mine = new Standing(TYPE, FRENCH, IN_REVIEW, false, false, Set.of(ME, SOMEBODY));
     Actor all = new Actor(ME, "me", EnumSet.allOf(Role.class), Set.of());
     assertThat(kind(() -> Moves.check(Transition.APPROVE, mine, all, ""))).isEqualTo(ProblemKind.FORBIDDEN);
-    Standing theirs = new Standing(IN_REVIEW, false, false, Set.of(SOMEBODY));
+    Standing theirs = new Standing(TYPE, FRENCH, IN_REVIEW, false, false, Set.of(SOMEBODY));
     assertThat(Moves.check(Transition.APPROVE, theirs, all, "").after(IN_REVIEW)).isEqualTo(APPROVED);
   }
 
@@ -131,8 +135,8 @@ class MovesMatrixTest {
   void refusesTheStateBeforeThePersonBeforeTheReason() {
     Actor nobody = new Actor(ME, "me", Set.of(), Set.of());
     Actor reviewer = new Actor(ME, "me", Set.of(REVIEWER), Set.of());
-    Standing draft = new Standing(DRAFT, false, false, Set.of());
-    Standing inReview = new Standing(IN_REVIEW, false, false, Set.of());
+    Standing draft = new Standing(TYPE, FRENCH, DRAFT, false, false, Set.of());
+    Standing inReview = new Standing(TYPE, FRENCH, IN_REVIEW, false, false, Set.of());
     assertThat(kind(() -> Moves.check(Transition.REQUEST_CHANGES, draft, nobody, null))).isEqualTo(ProblemKind.REFUSED);
     assertThat(kind(() -> Moves.check(Transition.REQUEST_CHANGES, inReview, nobody, null))).isEqualTo(ProblemKind.FORBIDDEN);
     assertThat(kind(() -> Moves.check(Transition.REQUEST_CHANGES, inReview, reviewer, " "))).isEqualTo(ProblemKind.INVALID);
@@ -140,7 +144,7 @@ class MovesMatrixTest {
 
   @Test
   void tellsWhatIsPossibleInsteadAndWhoCould() {
-    Standing draft = new Standing(DRAFT, false, false, Set.of());
+    Standing draft = new Standing(TYPE, FRENCH, DRAFT, false, false, Set.of());
     Problem state = refusal(() -> Moves.check(Transition.PUBLISH, draft, new Actor(ME, "me", Set.of(PUBLISHER), Set.of()), null));
     assertThat(state.details().get("possible")).isEqualTo(List.of("SUBMIT", "ARCHIVE"));
     Problem person = refusal(() -> Moves.check(Transition.SUBMIT, draft, new Actor(ME, "me", Set.of(), Set.of()), null));
@@ -155,6 +159,28 @@ class MovesMatrixTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Transition.class)
+  void aLimitedRoleCountsWhereItReachesAndNowhereElse(Transition transition) {
+    List<Grant> reaching = grants(Set.of(TYPE, "news"), Set.of(FRENCH));
+    for (List<Grant> elsewhere : List.of(grants(Set.of("news"), Set.of()), grants(Set.of(), Set.of(Locale.ENGLISH)),
+        grants(Set.of(TYPE), Set.of(Locale.ENGLISH)))) {
+      for (State state : State.values()) {
+        for (Standing standing : standings(state)) {
+          Cell all = new Cell(transition, standing, EnumSet.allOf(Role.class), "a reason");
+          Cell none = new Cell(transition, standing, Set.of(), "a reason");
+          assertThat(seen(all, new Actor(ME, "me", reaching, Set.of(), 0))).isEqualTo(expected(all));
+          assertThat(seen(none, new Actor(ME, "me", elsewhere, Set.of(), 0))).isEqualTo(expected(none));
+          assertThat(Moves.open(standing, new Actor(ME, "me", elsewhere, Set.of(), 0))).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static List<Grant> grants(Set<String> types, Set<Locale> locales) {
+    return EnumSet.allOf(Role.class).stream().map(role -> new Grant(role, types, locales)).toList();
+  }
+
   private static String expected(Cell cell) {
     Optional<Allowed> allowed = contract(cell.transition(), cell.standing());
     if (allowed.isEmpty()) {
@@ -167,8 +193,12 @@ class MovesMatrixTest {
   }
 
   private static String seen(Cell cell) {
+    return seen(cell, cell.actor());
+  }
+
+  private static String seen(Cell cell, Actor actor) {
     try {
-      Move move = Moves.check(cell.transition(), cell.standing(), cell.actor(), cell.reason());
+      Move move = Moves.check(cell.transition(), cell.standing(), actor, cell.reason());
       return "to " + move.after(cell.standing().state());
     } catch (Problem refused) {
       return refused.kind().name();
@@ -194,7 +224,7 @@ class MovesMatrixTest {
     for (boolean live : new boolean[] {false, true}) {
       for (boolean approved : new boolean[] {false, true}) {
         for (Set<UUID> writers : List.of(Set.of(ME), Set.of(SOMEBODY))) {
-          standings.add(new Standing(state, live, approved, writers));
+          standings.add(new Standing(TYPE, FRENCH, state, live, approved, writers));
         }
       }
     }

@@ -25,6 +25,10 @@ final class Build {
   }
 
   void bringUpToDate() throws IOException, InterruptedException {
+    if (!checkout.hasSources()) {
+      requireBuilt();
+      return;
+    }
     Folders.createPrivate(checkout.state());
     Path lock = checkout.state().resolve("build.lock");
     try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -32,6 +36,12 @@ final class Build {
       if (!isCurrent()) {
         Progress.of("Building (the first time takes a few minutes)").during(this::run);
       }
+    }
+  }
+
+  private void requireBuilt() {
+    if (!Files.exists(checkout.war()) || !Files.exists(checkout.serverHome().resolve("provisioned"))) {
+      throw new Trouble("This copy of Entente in " + checkout.root() + " is not whole: make it anew with deployments/install.sh.");
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** {@code ./entente run}: builds, starts, waits, announces; then stays until the server is stopped. */
 final class RunCommand {
   private static final int INTERRUPTED = 130;
+  /** WildFly takes these from the environment; every other secret's file is read by the application itself. */
+  private static final List<String> READ_BY_THE_DATA_SOURCE = List.of("ENTENTE_DB_PASSWORD", "ENTENTE_H2_PASSWORD");
 
   private final Checkout checkout;
   private final Options options;
@@ -46,8 +48,8 @@ final class RunCommand {
   }
 
   private int serve(DataFolder data) throws IOException, InterruptedException {
-    String token = Secrets.token();
-    String password = data.demoPassword(givenPassword());
+    String token = Secrets.given("ENTENTE_LOCAL_TOKEN").orElseGet(Secrets::token);
+    String password = data.demoPassword(Secrets.given("ENTENTE_DEMO_PASSWORD").orElse(null));
     ServerProcess server = new ServerProcess(
         checkout.serverHome(), checkout.war(), data.path(), port, database, environment(token, password));
     long logStart = Files.exists(server.log()) ? Files.size(server.log()) : 0;
@@ -80,16 +82,13 @@ final class RunCommand {
     environment.put("ENTENTE_SAMPLE", String.valueOf(sample));
     environment.put("ENTENTE_DEMO_PASSWORD", password);
     environment.put("ENTENTE_LOCAL_TOKEN", token);
+    for (String name : READ_BY_THE_DATA_SOURCE) {
+      Secrets.given(name).ifPresent(secret -> environment.put(name, secret));
+    }
     if (options.has("fresh") && database == Database.POSTGRES) {
       environment.put("ENTENTE_FRESH", "true");
     }
     return environment;
-  }
-
-  private static String givenPassword() throws IOException {
-    String file = System.getenv("ENTENTE_DEMO_PASSWORD_FILE");
-    String given = System.getenv("ENTENTE_DEMO_PASSWORD");
-    return given == null && file != null ? Files.readString(Path.of(file)).strip() : given;
   }
 
   private void requireFreePort() throws IOException {
@@ -135,8 +134,8 @@ final class RunCommand {
       throw new Trouble("Entente knows the databases h2 and postgres, not '" + word + "'.", 2);
     }
     for (String name : List.of("ENTENTE_DB_URL", "ENTENTE_DB_USER", "ENTENTE_DB_PASSWORD")) {
-      if (System.getenv(name) == null) {
-        throw new Trouble("--db postgres needs ENTENTE_DB_URL, ENTENTE_DB_USER and ENTENTE_DB_PASSWORD in the environment; "
+      if (Secrets.given(name).isEmpty()) {
+        throw new Trouble("--db postgres needs ENTENTE_DB_URL, ENTENTE_DB_USER and ENTENTE_DB_PASSWORD (or ENTENTE_DB_PASSWORD_FILE); "
             + name + " is missing.", 2);
       }
     }

@@ -1,10 +1,14 @@
 package org.entente.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Random passwords and tokens. */
+/** Passwords and tokens: given by the environment, by a file, or random. */
 final class Secrets {
   /** No letter or digit that looks like another. */
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -12,6 +16,24 @@ final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
+
+  /** What {@code NAME} says, or the file that {@code NAME_FILE} names. */
+  static Optional<String> given(String name) {
+    Optional<String> value = text(name);
+    return value.isPresent() ? value : text(name + "_FILE").map(file -> firstLine(name + "_FILE", Path.of(file)));
+  }
+
+  private static Optional<String> text(String name) {
+    return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  private static String firstLine(String name, Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new Trouble(name + " names " + file + ", which cannot be read.", 2);
+    }
+  }
 
   static String password() {
     return RANDOM.ints(20, 0, ALPHABET.length())

@@ -31,7 +31,7 @@ public record Installation(
         locales(environment.text("ENTENTE_LOCALES").orElse("fr,en")),
         zone(environment.text("ENTENTE_ZONE").orElse("Europe/Paris")),
         contextRoot,
-        Path.of(environment.text("ENTENTE_DATA").orElse("entente-data")).toAbsolutePath(),
+        Path.of(environment.text("ENTENTE_DATA").orElse(System.getProperty("jboss.server.data.dir", ".") + "/entente")).toAbsolutePath(),
         environment.text("ENTENTE_PUBLIC_URL").map(url -> url.replaceAll("/+$", "")),
         environment.text("ENTENTE_PAGE_URL"));
   }

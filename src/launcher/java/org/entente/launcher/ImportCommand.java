@@ -32,9 +32,7 @@ final class ImportCommand {
 
   int run() throws IOException, InterruptedException {
     Path folder = options.get("data").map(Path::of).orElse(checkout.state());
-    RunningFile running = RunningFile.read(folder)
-        .orElseThrow(() -> new Trouble("No running Entente was found: start one with ./entente run, or name its folder with --data DIR.", 2));
-    LocalClient client = new LocalClient(running.address(), running.token());
+    LocalClient client = LocalClient.ofRunning(folder);
     HttpResponse<String> accepted = client.post("/api/editorial/v1/imports" + query(), contentType(), file);
     if (accepted.statusCode() != 202) {
       throw new Trouble("The import was refused: " + LocalClient.refusal(accepted) + ".");

@@ -14,11 +14,13 @@ public final class Launcher {
             build if needed, start the server, print its addresses; Ctrl-C stops it
         ./entente import FILE [--dry-run] [--all-or-nothing] [--type TYPE] [--locale LOCALE] [--data DIR]
             send a CSV or NDJSON file to the running server and print its report
+        ./entente verify [--data DIR]
+            prove that log, revisions, audit and edition are sound; exit code 0 sound, 1 findings, 2 it could not run
         ./entente build
             build the WAR and provision the server, as run does when a source has changed
         ./entente test [--full]
             run every test, on H2 and on PostgreSQL
-        ./entente account | audit | verify | backup | key | restore | bench
+        ./entente account | audit | backup | key | restore | bench
             arrive in a later version
 
       Settings are environment variables: docs/configuration.md.""";
@@ -54,7 +56,8 @@ public final class Launcher {
         yield 0;
       }
       case "import" -> new ImportCommand(checkout, rest).run();
-      case "account", "audit", "verify", "backup", "key", "restore", "bench" ->
+      case "verify" -> new VerifyCommand(checkout, rest).run();
+      case "account", "audit", "backup", "key", "restore", "bench" ->
           throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
       case "help", "--help", "-h" -> {
         System.out.println(HELP);

@@ -22,6 +22,13 @@ final class LocalClient {
     this.token = token;
   }
 
+  /** A client of the server that runs in a folder; trouble with code 2 when none does. */
+  static LocalClient ofRunning(Path folder) throws IOException {
+    RunningFile running = RunningFile.read(folder).orElseThrow(() -> new Trouble(
+        "No running Entente was found: start one with ./entente run, or name its folder with --data DIR.", 2));
+    return new LocalClient(running.address(), running.token());
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return get(at(path));
   }
@@ -34,6 +41,12 @@ final class LocalClient {
     HttpRequest request =
         request(at(path)).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofFile(file)).build();
     return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** A POST without a body. */
+  HttpResponse<String> post(String path) throws IOException, InterruptedException {
+    return http.send(request(at(path)).POST(HttpRequest.BodyPublishers.noBody()).build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** The status of a GET, or 0 while nobody answers. */

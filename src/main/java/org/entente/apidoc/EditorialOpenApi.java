@@ -44,6 +44,7 @@ final class EditorialOpenApi {
     lists();
     imports();
     sessions();
+    LedgerOperations.describe(api, ROOT);
     return api.document();
   }
 

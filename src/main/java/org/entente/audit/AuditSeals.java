@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entente.content.Lookup;
 
 /** The chain as it stands in the database. Seals are only ever added, by one node at a time. */
 @ApplicationScoped
-class AuditSeals {
+public class AuditSeals {
   private static final int BATCH = 500;
 
   @PersistenceContext
@@ -63,6 +64,18 @@ class AuditSeals {
         .findFirst();
   }
 
+  /** The end of the chain as it stands. */
+  @Transactional
+  public AuditHead head() {
+    return last().map(seal -> new AuditHead(seal.number, seal.chain)).orElse(new AuditHead(0, AuditChain.START));
+  }
+
+  /** The chain as it stood at a number; empty beyond the head. */
+  @Transactional
+  public Optional<String> chainAt(long number) {
+    return number == 0 ? Optional.of(AuditChain.START) : Lookup.byId(entities, AuditSeal.class, number).map(seal -> seal.chain);
+  }
+
   /** The seals behind a number, in order, each with its row as long as that exists. */
   @Transactional
   public List<Sealed> after(long number) {
@@ -81,6 +94,7 @@ class AuditSeals {
   }
 
   /** How many rows written until that moment wait for their seal. */
+  @Transactional
   public long waiting(Instant until) {
     return entities
         .createQuery(

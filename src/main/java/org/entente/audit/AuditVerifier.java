@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.entente.audit.AuditSeals.Sealed;
+import org.entente.values.Finding;
 
 /** Recomputes the whole chain from the rows as they stand. */
 @ApplicationScoped
@@ -20,36 +21,26 @@ public class AuditVerifier {
   @Inject
   Clock clock;
 
-  public Report verify() {
-    ChainCheck check = walk();
-    Instant now = clock.instant();
-    long overdue = seals.waiting(now.minus(LONGEST_WAIT));
-    Optional<String> fault =
-        check.fault().or(() -> overdue == 0 ? Optional.empty() : Optional.of(overdue + " rows wait for their seal for over 60 s"));
-    return new Report(check.number(), check.chain(), seals.waiting(now), fault);
-  }
-
-  private ChainCheck walk() {
-    ChainCheck check = new ChainCheck();
+  /** Tells what does not fit; what is sealed meanwhile is looked at, too. */
+  public Report verify(Consumer<Finding> findings) {
+    ChainCheck check = new ChainCheck(findings);
     List<Sealed> page;
     do {
       page = seals.after(check.number());
-      for (Sealed next : page) {
-        if (!check.accept(next)) {
-          return check;
-        }
-      }
+      page.forEach(check::accept);
     } while (!page.isEmpty());
-    return check;
+    Instant now = clock.instant();
+    long overdue = seals.waiting(now.minus(LONGEST_WAIT));
+    if (overdue > 0) {
+      findings.accept(new Finding("audit", overdue + " rows wait for their seal for over " + LONGEST_WAIT.toSeconds() + " s"));
+    }
+    return new Report(new AuditHead(check.number(), check.chain()), seals.waiting(now));
   }
 
   /**
-   * What the walk found.
+   * What was looked at.
    *
-   * @param sealed how many seals fit
-   * @param chain the chain at the last of them
    * @param waiting how many rows have no seal yet; a second's worth is normal
-   * @param fault the first thing that does not fit
    */
-  public record Report(long sealed, String chain, long waiting, Optional<String> fault) {}
+  public record Report(AuditHead head, long waiting) {}
 }

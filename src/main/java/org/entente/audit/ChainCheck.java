@@ -1,42 +1,40 @@
 package org.entente.audit;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.entente.audit.AuditSeals.Sealed;
+import org.entente.values.Finding;
 
-/** Walks seals in order and stops at the first that does not fit. */
+/** Walks seals in order. Behind a fault it goes on from what stands there, so that each fault is told once. */
 final class ChainCheck {
+  private final Consumer<Finding> findings;
   private long number;
   private String chain = AuditChain.START;
-  private Optional<String> fault = Optional.empty();
 
-  /** Says whether the walk may go on. */
-  boolean accept(Sealed next) {
-    fault = faultOf(next);
-    if (fault.isEmpty()) {
-      number = next.seal().number;
-      chain = next.seal().chain;
-    }
-    return fault.isEmpty();
+  ChainCheck(Consumer<Finding> findings) {
+    this.findings = findings;
   }
 
-  private Optional<String> faultOf(Sealed next) {
+  void accept(Sealed next) {
     AuditSeal seal = next.seal();
     if (seal.number != number + 1) {
-      return Optional.of("seal " + (number + 1) + " is missing");
+      tell(number + 1, seal.number == number + 2 ? "is missing" : "and the following up to " + (seal.number - 1) + " are missing");
+    } else if (!AuditChain.next(chain, seal.number, seal.hash).equals(seal.chain)) {
+      tell(seal.number, "was changed, or the chain before it: its chain does not follow");
     }
     if (next.row().isEmpty()) {
-      return Optional.of("the row of seal " + seal.number + " is missing");
+      tell(seal.number, "has lost its row");
+    } else if (!AuditChain.hash(next.row().get()).equals(seal.hash)) {
+      tell(seal.number, "seals a row that was changed since");
     }
-    if (!AuditChain.hash(next.row().get()).equals(seal.hash)) {
-      return Optional.of("the row of seal " + seal.number + " was changed");
-    }
-    if (!AuditChain.next(chain, seal.number, seal.hash).equals(seal.chain)) {
-      return Optional.of("seal " + seal.number + " was changed");
-    }
-    return Optional.empty();
+    number = seal.number;
+    chain = seal.chain;
   }
 
-  /** How many seals fitted: the number of the last. */
+  private void tell(long place, String fault) {
+    findings.accept(new Finding("audit/" + place, fault));
+  }
+
+  /** How many seals there are: the number of the last. */
   long number() {
     return number;
   }
@@ -44,9 +42,5 @@ final class ChainCheck {
   /** The chain at that number; whoever notes it elsewhere can prove later that nothing before it changed. */
   String chain() {
     return chain;
-  }
-
-  Optional<String> fault() {
-    return fault;
   }
 }

@@ -23,8 +23,8 @@ import org.apache.lucene.util.BytesRef;
  * All are replaced together, which keeps {@link Terms#PUBLIC_LOCALES} of the sibling languages true.
  */
 final class ContentDocuments {
-  private static final String LIVE = "live";
-  private static final String GONE = "gone";
+  static final String LIVE = "live";
+  static final String GONE = "gone";
   private static final String FORMER = "former";
 
   private final PrintMapping mapping;

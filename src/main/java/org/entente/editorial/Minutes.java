@@ -52,7 +52,8 @@ class Minutes {
   void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, String note) {
     Revision revision = append(content, actor, transition.name(), json, locales, note);
     locales.forEach(locale -> audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale),
-        Map.of("revision", revision.number(), "fingerprint", content.variants().get(locale).fingerprint())));
+        Map.of("revision", revision.number(), "sha256", revision.sha256(),
+            "fingerprint", content.variants().get(locale).fingerprint())));
   }
 
   private Revision append(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> locales, String note) {

@@ -30,6 +30,9 @@ public class Revision {
     }
   }
 
+  /** The action of the revision that stands in the place of redacted ones. */
+  public static final String REDACT = "REDACT";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Id
@@ -40,7 +43,7 @@ public class Revision {
   @Column(name = "number")
   int number;
 
-  /** CREATE, EDIT, or the name of a move. */
+  /** CREATE, EDIT, REDACT, or the name of a move. */
   @Column(name = "action")
   String action;
 

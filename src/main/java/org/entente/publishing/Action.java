@@ -9,7 +9,9 @@ public enum Action {
   /** No longer public; there may be a notice or a redirect. */
   WITHDRAWN,
   /** Gone for good, the content too. */
-  DELETED;
+  DELETED,
+  /** Gone for good, and the text of every print before it, too: by law. */
+  REDACTED;
 
   /** True when the variant is live after this entry. */
   public boolean isPrint() {

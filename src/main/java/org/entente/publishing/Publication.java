@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.content.Converters;
 
@@ -85,6 +86,10 @@ public class Publication {
     return contentId;
   }
 
+  public String type() {
+    return type;
+  }
+
   public Locale locale() {
     return locale;
   }
@@ -96,6 +101,19 @@ public class Publication {
   /** True when this entry made, or kept, the variant public. */
   public boolean isLive() {
     return action.isPrint();
+  }
+
+  public Optional<String> notice() {
+    return Optional.ofNullable(notice);
+  }
+
+  public Optional<String> redirect() {
+    return Optional.ofNullable(redirect);
+  }
+
+  /** The hash of the printed bytes, lower-case hex; present exactly for prints. */
+  public Optional<String> bodySha256() {
+    return Optional.ofNullable(bodySha256);
   }
 
   public Instant at() {

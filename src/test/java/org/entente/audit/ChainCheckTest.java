@@ -15,11 +15,11 @@ class ChainCheckTest {
   private static final Instant NOW = Instant.parse("2026-07-14T09:00:00.123456Z");
   private final List<AuditRow> rows = new ArrayList<>();
   private final List<Sealed> chain = chain(5);
+  private ChainCheck check;
 
   @Test
   void acceptsWhatNobodyTouched() {
-    ChainCheck check = walk();
-    assertThat(check.fault()).isEmpty();
+    assertThat(found()).isEmpty();
     assertThat(check.number()).isEqualTo(5);
     assertThat(check.chain()).isEqualTo(chain.get(4).seal().chain);
   }
@@ -27,19 +27,22 @@ class ChainCheckTest {
   @Test
   void findsAChangedRow() {
     rows.get(2).action = "WITHDRAW";
-    assertThat(walk().fault()).contains("the row of seal 3 was changed");
+    assertThat(found()).containsExactly("audit/3 seals a row that was changed since");
   }
 
   @Test
   void findsARowThatIsMissing() {
     chain.set(1, new Sealed(chain.get(1).seal(), Optional.empty()));
-    assertThat(walk().fault()).contains("the row of seal 2 is missing");
+    assertThat(found()).containsExactly("audit/2 has lost its row");
   }
 
   @Test
   void findsASealThatIsMissing() {
     chain.remove(3);
-    assertThat(walk().fault()).contains("seal 4 is missing");
+    assertThat(found()).containsExactly("audit/4 is missing");
+    chain.remove(1);
+    chain.remove(1);
+    assertThat(found()).containsExactly("audit/2 and the following up to 4 are missing");
   }
 
   @Test
@@ -47,9 +50,9 @@ class ChainCheckTest {
     rows.get(2).action = "WITHDRAW";
     AuditSeal forged = chain.get(2).seal();
     forged.hash = AuditChain.hash(rows.get(2));
-    assertThat(walk().fault()).contains("seal 3 was changed");
+    assertThat(found()).containsExactly("audit/3 was changed, or the chain before it: its chain does not follow");
     forged.chain = AuditChain.next(chain.get(1).seal().chain, 3, forged.hash);
-    assertThat(walk().fault()).contains("seal 4 was changed");
+    assertThat(found()).containsExactly("audit/4 was changed, or the chain before it: its chain does not follow");
   }
 
   @Test
@@ -64,14 +67,11 @@ class ChainCheckTest {
     assertThat(AuditChain.hash(row)).isNotEqualTo(hash);
   }
 
-  private ChainCheck walk() {
-    ChainCheck check = new ChainCheck();
-    for (Sealed next : chain) {
-      if (!check.accept(next)) {
-        break;
-      }
-    }
-    return check;
+  private List<String> found() {
+    List<String> found = new ArrayList<>();
+    check = new ChainCheck(finding -> found.add(finding.place() + " " + finding.fault()));
+    chain.forEach(check::accept);
+    return found;
   }
 
   private List<Sealed> chain(int length) {

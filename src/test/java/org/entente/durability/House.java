@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.launcher.Database;
@@ -18,11 +19,13 @@ import org.entente.testing.Until;
 public final class House implements AutoCloseable {
   private static final Map<String, String> WITH_PEOPLE = Map.of("ENTENTE_SAMPLE", "true");
 
+  private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+
   private final EntenteServer server;
   private final Address database;
 
   /** How the tables are reached by JDBC. */
-  private record Address(String url, String user, String password) {}
+  private record Address(String url, String user, String password, String forger, String secret) {}
 
   private House(EntenteServer server, Address database) {
     this.server = server;
@@ -38,13 +41,13 @@ public final class House implements AutoCloseable {
     EntenteServer server = EntenteServer.h2(name, WITH_PEOPLE);
     String file = server.data().resolve("entente").toString();
     return new House(server, new Address("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
-        + ";ACCESS_MODE_DATA=r", "entente", "entente"));
+        + READ_ONLY, "entente", "entente", "entente", "entente"));
   }
 
   static House on(String name, Postgres postgres) throws IOException {
     String url = postgres.newDatabase();
     return new House(EntenteServer.postgres(name, postgres, url, WITH_PEOPLE),
-        new Address(url, postgres.user(), postgres.password()));
+        new Address(url, postgres.user(), postgres.password(), Postgres.SUPERUSER, Postgres.SUPERUSER_PASSWORD));
   }
 
   /** Starts the server and waits until it serves readers and staff and its sample content, if it has any, stands. */
@@ -73,7 +76,7 @@ public final class House implements AutoCloseable {
     return server;
   }
 
-  Path edition() {
+  public Path edition() {
     return server.data().resolve("edition");
   }
 
@@ -87,6 +90,16 @@ public final class House implements AutoCloseable {
   /** A connection while the server runs, where the database allows it. */
   public Optional<Connection> connectMeanwhile() throws SQLException {
     return TestRun.database() == Database.H2 ? Optional.empty() : Optional.of(connect());
+  }
+
+  /** Changes tables behind everybody's back, as only somebody can who owns the machine. H2: stop the server before. */
+  public void forge(String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database.url().replace(READ_ONLY, ""), database.forger(), database.secret());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   private Connection connect() throws SQLException {

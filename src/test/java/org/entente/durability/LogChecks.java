@@ -43,12 +43,16 @@ public final class LogChecks {
 
   /**
    * The chain as the design tells it: SHA-256 of previous chain, number, transaction's first number, content, type, locale,
-   * slug, action, instant, notice, redirect, body hash or empty; each on a line.
+   * slug, action, instant, digest of the notice, redirect, body hash or empty; each on a line.
    */
   private static String next(String previous, Entry entry) {
     return sha256(String.join("\n", previous, "" + entry.sequence(), "" + entry.first(), entry.content().toString(),
-        entry.type(), entry.locale(), entry.slug(), entry.action(), entry.at().toString(), entry.notice().orElse(""),
+        entry.type(), entry.locale(), entry.slug(), entry.action(), entry.at().toString(), entry.notice().map(LogChecks::digest).orElse(""),
         entry.redirect().orElse(""), entry.bodySha256().orElse("")).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String digest(String notice) {
+    return "sha256:" + sha256(notice.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void checkBody(Entry entry) throws IOException {

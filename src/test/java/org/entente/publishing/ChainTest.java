@@ -63,4 +63,14 @@ class ChainTest {
     other.redirect = "shops/1";
     assertThat(Chain.next(Chain.START, one)).isNotEqualTo(Chain.next(Chain.START, other));
   }
+
+  @Test
+  void staysWhenANoticeGivesWayToItsDigest() {
+    Publication told = entry();
+    told.notice = "Retiré à la demande de la famille.";
+    Publication redacted = entry();
+    redacted.notice = Chain.digest(told.notice);
+    assertThat(redacted.notice).startsWith("sha256:").doesNotContain("famille");
+    assertThat(Chain.next(Chain.START, redacted)).isEqualTo(Chain.next(Chain.START, told));
+  }
 }

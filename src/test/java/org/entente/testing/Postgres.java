@@ -18,7 +18,8 @@ import org.entente.launcher.Folders;
  * are PostgreSQL's defaults, because tests kill it.
  */
 public final class Postgres implements AutoCloseable {
-  private static final String SUPERUSER_PASSWORD = "superuser-for-tests";
+  public static final String SUPERUSER = "postgres";
+  public static final String SUPERUSER_PASSWORD = "superuser-for-tests";
 
   private final AtomicInteger databases = new AtomicInteger();
   private final PostgresBinaries binaries = PostgresBinaries.find();
@@ -142,7 +143,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   private Connection superuser(String database) throws SQLException {
-    return DriverManager.getConnection(url(database), "postgres", SUPERUSER_PASSWORD);
+    return DriverManager.getConnection(url(database), SUPERUSER, SUPERUSER_PASSWORD);
   }
 
   private String url(String database) {

@@ -18,6 +18,8 @@ final class Reading {
   private static final int FARTHEST = 10_000;
   private static final int LONGEST_SEARCH = 200;
   private static final int MOST_WORDS = 20;
+  /** In all filters together: what the index can be asked at once is bounded, however many parameters carry it. */
+  private static final int MOST_VALUES = 200;
 
   private final PublicModel model;
   private final Installation installation;
@@ -51,7 +53,7 @@ final class Reading {
       }
     }
     FilterReader reader = new FilterReader(model, type.filter(known -> filtering), allowed, installation.zone());
-    List<Condition> conditions = filters.stream().map(reader::read).toList();
+    List<Condition> conditions = conditions(reader);
     Languages languages = new LanguageReader(installation.locales()).read(word(Word.LOCALE), word(Word.FALLBACK));
     Optional<String> text = word(Word.Q).map(Reading::text);
     Ordering ordering = ordering(text.isPresent(), languages.every());
@@ -66,13 +68,26 @@ final class Reading {
         word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), canonical());
   }
 
+  private List<Condition> conditions(FilterReader reader) {
+    List<Condition> conditions = new ArrayList<>();
+    int values = 0;
+    for (Parameter filter : filters) {
+      conditions.add(reader.read(filter));
+      values += conditions.get(conditions.size() - 1).values().size();
+      if (values > MOST_VALUES) {
+        throw Refusal.together(filter, "write at most " + MOST_VALUES + " values in all filters together");
+      }
+    }
+    return conditions;
+  }
+
   private Optional<Parameter> word(Word word) {
     return Optional.ofNullable(words.get(word));
   }
 
   private static String text(Parameter parameter) {
     String text = parameter.value().strip();
-    if (text.isEmpty() || text.length() > LONGEST_SEARCH || text.split("[\\s\\p{Punct}]+").length > MOST_WORDS) {
+    if (text.isEmpty() || text.length() > LONGEST_SEARCH || TextSearch.words(text) > MOST_WORDS) {
       throw Refusal.value(parameter, "write one to " + MOST_WORDS + " words, at most " + LONGEST_SEARCH + " characters");
     }
     return text;

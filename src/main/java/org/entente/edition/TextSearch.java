@@ -36,6 +36,11 @@ final class TextSearch {
     return all.build();
   }
 
+  /** How many words the index would be asked: some scripts put no blanks between them. */
+  static int words(String asked) {
+    return Analysis.words(Analysis.FOLDING, Analysis.plain(asked)).size();
+  }
+
   /** The terms a text of that language must hold to be marked as found. */
   static Set<String> terms(String asked, Analyzer analyzer) {
     Set<String> terms = new HashSet<>();

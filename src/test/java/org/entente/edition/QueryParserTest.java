@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
 import java.util.Random;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -118,6 +119,19 @@ class QueryParserTest {
           assertThat(refused.kind()).isEqualTo(ProblemKind.BAD_QUERY);
         }
       }
+    }
+  }
+
+  /** The index takes some thousand terms at once; nobody reaches that by small parameters, or by words without blanks. */
+  @Test
+  void refusesMoreAtOnceThanTheIndexTakes() {
+    String hundred = String.join(",", Collections.nCopies(100, "a"));
+    String filters = String.join("&", Collections.nCopies(15, "title[in]=" + hundred));
+    assertThat(refusal(filters).slug()).isEqualTo("wrong-combination");
+    assertThat(refusal("q=" + "\u4e2d".repeat(200)).slug()).isEqualTo("wrong-value");
+    String most = "q=" + "\u4e2d".repeat(20) + "&title[in]=" + hundred + "&towns.title[in]=" + hundred;
+    try (Edition edition = new Toy().publish("pacts", 1, "fr", "a", "A", "").edition()) {
+      assertThat(edition.search(parser.list("pacts", most)).total()).isZero();
     }
   }
 

@@ -12,7 +12,7 @@ import org.entente.schema.FieldKind;
 import org.entente.schema.TypeDescriptor;
 
 /** A content as it is sent, made from the descriptors of its type; what was sent can be asked by field. */
-final class Filled {
+public final class Filled {
   private final TypeDescriptor type;
   private final List<String> locales;
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -23,7 +23,7 @@ final class Filled {
   }
 
   /** Every field has a value. */
-  static Filled of(TypeDescriptor type, Values values) {
+  public static Filled of(TypeDescriptor type, Values values) {
     Filled filled = new Filled(type, values.locales());
     type.facts().forEach(field -> filled.body.set(field.name(), values.fact(field, type.javaType(), any -> true)));
     filled.tell(values, type.words());
@@ -64,7 +64,7 @@ final class Filled {
     }
   }
 
-  ObjectNode body() {
+  public ObjectNode body() {
     return body;
   }
 

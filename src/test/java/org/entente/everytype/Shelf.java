@@ -14,7 +14,7 @@ import org.entente.schema.TypeDescriptor;
  * One published content of every type, holding only what must be there, made in the order of their dependencies: what a full
  * content refers to.
  */
-final class Shelf {
+public final class Shelf {
   private final Map<String, String> ids = new LinkedHashMap<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final List<String> locales;
@@ -23,7 +23,7 @@ final class Shelf {
     this.locales = locales;
   }
 
-  static Shelf published(ContentTypes types, Office office) {
+  public static Shelf published(ContentTypes types, Office office) {
     Shelf shelf = new Shelf(types.locales().stream().map(Locale::toLanguageTag).toList());
     List<TypeDescriptor> waiting = new ArrayList<>(types.all());
     while (!waiting.isEmpty()) {
@@ -46,11 +46,11 @@ final class Shelf {
   }
 
   /** Fresh words every time; relations lead to the shelf. */
-  Values values(int rank) {
+  public Values values(int rank) {
     return new Values(rank, UUID.randomUUID().toString(), locales, ids);
   }
 
-  List<String> locales() {
+  public List<String> locales() {
     return locales;
   }
 

@@ -23,7 +23,7 @@ import org.entente.values.FieldRole;
  * @param seed makes the words of this content its own
  * @param ids a published content of every type that may be referred to
  */
-record Values(int rank, String seed, List<String> locales, Map<String, String> ids) {
+public record Values(int rank, String seed, List<String> locales, Map<String, String> ids) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> PATTERNED = List.of("Q1042", "1042", "ab", "AB", "https://example.org/");
 

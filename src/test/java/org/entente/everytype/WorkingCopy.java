@@ -5,7 +5,7 @@ public record WorkingCopy(String type, String id) {
   private static final String ROOT = "api/editorial/v1/";
 
   /** The address of a type's list. */
-  static String list(String type) {
+  public static String list(String type) {
     return ROOT + type;
   }
 

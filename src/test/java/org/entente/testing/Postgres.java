@@ -63,6 +63,11 @@ public final class Postgres implements AutoCloseable {
     return url("entente");
   }
 
+  /** What the server writes to its log: every statement that failed, with its text. */
+  public Path log() {
+    return folder.resolve("postgres.log");
+  }
+
   public String user() {
     return "entente";
   }

@@ -1,0 +1,149 @@
+package org.entente.secrecy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.everytype.Office;
+import org.entente.everytype.WorkingCopy;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
+import org.entente.testing.Http;
+import org.entente.testing.Until;
+
+/** Contents of every type in every state, with canaries wherever the public must not look. */
+final class Garden {
+  private final Canaries canaries;
+  private final Planting planting;
+  private final Office office;
+  private final Map<TypeDescriptor, WorkingCopy> open = new LinkedHashMap<>();
+  private final List<WorkingCopy> hidden = new ArrayList<>();
+  private final List<WorkingCopy> withdrawn = new ArrayList<>();
+
+  Garden(Canaries canaries, Planting planting, Office office) {
+    this.canaries = canaries;
+    this.planting = planting;
+    this.office = office;
+  }
+
+  void plantAll(ContentTypes types) {
+    types.all().forEach(type -> {
+      plantPublic(type);
+      plantFormer(type);
+      plantHidden(type);
+      plantWithdrawn(type);
+    });
+    plantDoubts(types.all().iterator().next());
+    plantImports(types.all().iterator().next());
+  }
+
+  /** One public content of every type, whose draft says something else. */
+  Map<TypeDescriptor, WorkingCopy> open() {
+    return open;
+  }
+
+  /** What was never public. */
+  List<WorkingCopy> hidden() {
+    return hidden;
+  }
+
+  /** What was public once. */
+  List<WorkingCopy> withdrawn() {
+    return withdrawn;
+  }
+
+  private void plantPublic(TypeDescriptor type) {
+    WorkingCopy copy = office.published(type.name(), planting.open(type));
+    office.edit(office.admin(), copy, planting.rewritten(type, "discarded")).expect(200);
+    planting.locales().forEach(locale -> office.move(office.admin(), copy, locale, "DISCARD", note("discard-note")).expect(200));
+    office.edit(office.admin(), copy, planting.hidden(type, "draft-of-public")).expect(200);
+    open.put(type, copy);
+  }
+
+  /** Its first text is in revisions and in the log's former entries; the address stays, as former ones lead on. */
+  private void plantFormer(TypeDescriptor type) {
+    ObjectNode plain = planting.open(type);
+    ObjectNode former = planting.rewritten(type, "former");
+    JsonNode words = plain.path("words");
+    former.path("words").properties().forEach(told ->
+        ((ObjectNode) told.getValue()).set("slug", words.path(told.getKey()).path("slug")));
+    WorkingCopy copy = office.published(type.name(), former);
+    office.edit(office.admin(), copy, plain).expect(200);
+    office.moveAll(office.author(), copy, "SUBMIT").expect(200);
+    planting.locales().forEach(locale ->
+        office.move(office.reviewer(), copy, locale, "APPROVE", note("approve-note")).expect(200));
+    office.moveAll(office.publisher(), copy, "PUBLISH").expect(200);
+  }
+
+  /** One in every state that is not public. */
+  void plantHidden(TypeDescriptor type) {
+    hide(type, "draft");
+    WorkingCopy recalled = hide(type, "recalled");
+    each(recalled, office.author(), "SUBMIT", "submit-note");
+    each(recalled, office.author(), "RECALL", "recall-note");
+    WorkingCopy reviewed = hide(type, "in-review");
+    each(reviewed, office.author(), "SUBMIT", "submit-note");
+    WorkingCopy rejected = hide(type, "rejected");
+    each(rejected, office.author(), "SUBMIT", "submit-note");
+    each(rejected, office.reviewer(), "REQUEST_CHANGES", "reason");
+    WorkingCopy approved = hide(type, "approved");
+    each(approved, office.author(), "SUBMIT", "submit-note");
+    each(approved, office.reviewer(), "APPROVE", "approve-note");
+    WorkingCopy archived = hide(type, "archived");
+    each(archived, office.publisher(), "ARCHIVE", "archive-note");
+    WorkingCopy deleted = hide(type, "deleted");
+    office.delete(office.author(), deleted).expect(204);
+  }
+
+  private WorkingCopy hide(TypeDescriptor type, String kind) {
+    WorkingCopy copy = office.create(office.author(), type.name(), planting.hidden(type, kind));
+    canaries.add("id-" + kind, copy.id());
+    hidden.add(copy);
+    return copy;
+  }
+
+  private void plantWithdrawn(TypeDescriptor type) {
+    WorkingCopy copy = office.published(type.name(), planting.hidden(type, "withdrawn"));
+    each(copy, office.publisher(), "WITHDRAW", "withdraw-note");
+    withdrawn.add(copy);
+  }
+
+  private void each(WorkingCopy copy, Http who, String transition, String note) {
+    planting.locales().forEach(locale -> office.move(who, copy, locale, transition, note(note)).expect(200));
+  }
+
+  private Map<String, Object> note(String kind) {
+    return Map.of("note", canaries.plant(kind));
+  }
+
+  /** A public content that is doubted, and why nobody need worry. */
+  private void plantDoubts(TypeDescriptor type) {
+    ObjectNode body = planting.open(type);
+    body.withObject("/words/" + planting.locales().get(0)).put("summary", "Retour à laccueil");
+    WorkingCopy copy = office.published(type.name(), body);
+    office.admin().with("If-Match", office.admin().get(copy.path()).etag())
+        .send("PUT", copy.path() + "/flags/suspect-text", "application/json",
+            "{\"note\":\"" + canaries.plant("flag-note") + "\"}").expect(200);
+  }
+
+  /** Rows that are written, rows that are refused, and rows that are only rehearsed; their reports quote them. */
+  private void plantImports(TypeDescriptor type) {
+    for (String mode : List.of("", "&dryRun=true", "&atomic=true")) {
+      String file = "title,summary,note,unheardOf\n" + canaries.plant("import") + "," + canaries.plant("import") + ","
+          + canaries.plant("import") + "," + canaries.plant("import") + "\n";
+      send(type, mode, file);
+      send(type, mode, file.replace(",unheardOf", "").replaceAll(",[^,\n]+\n$", "\n"));
+    }
+  }
+
+  private void send(TypeDescriptor type, String mode, String file) {
+    Http.Answer taken = office.author().send("POST", "api/editorial/v1/imports?locale=fr&type=" + type.name() + mode, "text/csv", file);
+    if (taken.status() == 202) {
+      String report = taken.json().at("/links/self").textValue();
+      Until.holds("the import has ended", () ->
+          !office.author().get(report).expect(200).json().path("status").asText().equals("running"));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.entente.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entente.durability.House;
+import org.entente.everytype.Office;
+import org.entente.everytype.Shelf;
+import org.entente.everytype.WorkingCopy;
+import org.entente.schema.ContentTypes;
+import org.entente.testing.Case;
+import org.entente.testing.Http;
+import org.entente.testing.ModelTypes;
+import org.entente.testing.TestRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Secrets stand in every private place of a server of their own; whatever strangers ask of it, none is seen. */
+@TestMethodOrder(OrderAnnotation.class)
+class PlantedSecretsIT {
+  /** What the system itself keeps to itself: by kind, the statement that reads it. */
+  private static final Map<String, String> KEPT = Map.of(
+      "password-hash", "select password_hash from account where password_hash is not null",
+      "account-id", "select cast(id as varchar) from account",
+      "token-hash", "select token_hash from session",
+      "variant-id", "select cast(id as varchar) from variant",
+      "fingerprint", "select fingerprint from variant where fingerprint is not null",
+      "revision-hash", "select sha256 from revision",
+      "audit-id", "select cast(id as varchar) from audit",
+      "audit-chain", "select chain from audit_seal",
+      "import-id", "select cast(id as varchar) from import_run",
+      "flag-id", "select cast(id as varchar) from flag");
+
+  private static final Canaries CANARIES = new Canaries();
+  private static House house;
+  private static ContentTypes types;
+  private static Office office;
+  private static Garden garden;
+  private static Planting planting;
+  private static Http visitor;
+  private static Listener listener;
+
+  @BeforeAll
+  static void plant() throws Exception {
+    house = House.ofTheRun("secrets");
+    types = ModelTypes.read();
+    visitor = house.start();
+    office = Office.of(visitor);
+    planting = new Planting(CANARIES, Shelf.published(types, office));
+    garden = new Garden(CANARIES, planting, office);
+    garden.plantAll(types);
+    plantCredentials();
+    house.server().stop();
+    readWhatIsKept();
+    visitor = house.start();
+    office = Office.of(visitor);
+    listener = new Listener(visitor, CANARIES);
+  }
+
+  private static void plantCredentials() {
+    CANARIES.add("password", TestRun.DEMO_PASSWORD);
+    CANARIES.add("local-token", TestRun.LOCAL_TOKEN);
+    for (String person : List.of("author", "admin")) {
+      CANARIES.add("session-token", visitor.post("api/editorial/v1/sessions",
+          Map.of("name", person, "password", TestRun.DEMO_PASSWORD)).expect(201).json().get("token").textValue());
+    }
+  }
+
+  private static void readWhatIsKept() throws SQLException {
+    try (Connection connection = house.connect(); Statement statement = connection.createStatement()) {
+      for (Map.Entry<String, String> kind : KEPT.entrySet()) {
+        try (ResultSet rows = statement.executeQuery(kind.getValue())) {
+          while (rows.next()) {
+            CANARIES.add(kind.getKey(), rows.getString(1));
+          }
+        }
+      }
+    }
+    assertThat(CANARIES.counts()).containsKeys(KEPT.keySet().toArray(String[]::new));
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @Test
+  @Order(1)
+  @Case({"B1", "B3"})
+  void noneIsSeenInTenThousandAnswers() {
+    PublicDoors doors = new PublicDoors(visitor);
+    PublicWorld world = new PublicWorld(visitor, doors);
+    Questions questions = new Questions(doors, world, types, CANARIES.all(),
+        Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList());
+    IntStream.range(0, Questions.many()).parallel().forEach(number -> listener.ask(questions.number(number)));
+    System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
+        CANARIES.counts().size(), questions, listener);
+    assertThat(listener.requests()).isGreaterThanOrEqualTo(10_000);
+    assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status).isPositive());
+    assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(3_000);
+  }
+
+  /** What the public is shown lies beside what it is not: the right bytes were looked at. */
+  @Test
+  @Order(1)
+  void theListenerHearsWhatIsPublic() {
+    Canaries open = new Canaries();
+    garden.open().forEach((type, copy) ->
+        open.add("slug", office.visitor().get(copy.delivered()).expect(200).json().path("slug").textValue()));
+    PublicDoors doors = new PublicDoors(visitor);
+    Set<String> heard = new TreeSet<>();
+    for (String type : doors.types()) {
+      heard.addAll(open.in(visitor.get("api/v1/" + type + "?limit=100").expect(200).bytes()));
+    }
+    assertThat(heard).containsExactlyInAnyOrderElementsOf(open.all());
+  }
+
+  @Test
+  @Order(2)
+  @Case("B5")
+  void nothingPublicMovesWhenOnlyPrivateThingsChange() {
+    PublicDoors doors = new PublicDoors(visitor);
+    PublicWorld world = new PublicWorld(visitor, doors);
+    Set<String> addresses = Snapshot.addresses(doors, world, planting.locales(), Stream.concat(garden.open().values().stream(),
+        garden.withdrawn().stream()).map(WorkingCopy::id).toList());
+    Snapshot before = Snapshot.of(visitor, addresses);
+    List<PrivateChange> changes = PrivateChange.all(types, garden, planting, office);
+    for (PrivateChange change : changes) {
+      change.make();
+      before.requireSame(Snapshot.of(visitor, addresses), change.name());
+    }
+    office.moveAll(office.publisher(), garden.withdrawn().get(0), "PUBLISH").expect(200);
+    assertThatThrownBy(() -> before.requireSame(Snapshot.of(visitor, addresses), "a publication")).as("this is noticed")
+        .isInstanceOf(AssertionError.class);
+    System.out.printf("planted secrets on %s: %d kinds of private change moved none of %d addresses%n", TestRun.database(),
+        changes.size(), addresses.size());
+  }
+
+  @Test
+  @Order(3)
+  void noneIsWrittenToALog() throws Exception {
+    house.server().stop();
+    Set<String> known = new TreeSet<>(listener.sentInPaths());
+    int files = 0;
+    try (Stream<Path> logs = Files.walk(house.server().data().resolve("log"))) {
+      for (Path log : logs.filter(Files::isRegularFile).toList()) {
+        Set<String> seen = secretsIn(log);
+        seen.removeAll(known);
+        assertThat(seen.stream().map(secret -> CANARIES.kind(secret) + ": " + secret).toList()).as("in %s", log).isEmpty();
+        files++;
+      }
+    }
+    assertThat(files).as("log files").isGreaterThanOrEqualTo(2);
+  }
+
+  /** Ids are addresses: the staff's own requests stand in the access log by them. */
+  private static Set<String> secretsIn(Path log) throws IOException {
+    Set<String> seen = CANARIES.in(Files.readAllBytes(log));
+    seen.removeIf(secret -> CANARIES.kind(secret).endsWith("-id") || CANARIES.kind(secret).startsWith("id-"));
+    return seen;
+  }
+}

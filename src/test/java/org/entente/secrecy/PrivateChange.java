@@ -1,0 +1,80 @@
+package org.entente.secrecy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.entente.everytype.Office;
+import org.entente.everytype.WorkingCopy;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
+
+/** Something that happens in the office to contents of every type and must not be noticed outside. */
+record PrivateChange(String name, Runnable steps) {
+  void make() {
+    steps.run();
+  }
+
+  /** In the order in which they can be made. */
+  static List<PrivateChange> all(ContentTypes types, Garden garden, Planting planting, Office office) {
+    Made made = new Made(new ArrayList<>(), types, garden);
+    made.internalFields(planting, office);
+    made.add("a draft is begun", (type, copy) -> office.create(office.author(), type.name(), planting.hidden(type, "begun")));
+    made.add("a draft is begun and deleted", (type, copy) -> office.delete(office.author(),
+        office.create(office.author(), type.name(), planting.hidden(type, "begun"))).expect(204));
+    made.add("the words of the draft change", (type, copy) -> planting.locales().forEach(locale ->
+        office.editWords(office.author(), copy, locale, planting.hidden(type, "words").at("/words/" + locale)).expect(200)));
+    made.add("the facts of the draft change", (type, copy) ->
+        office.edit(office.author(), copy, planting.open(type).without("words")).expect(200));
+    made.move("the draft is submitted", planting, office, "SUBMIT");
+    made.move("the draft is recalled", planting, office, "RECALL");
+    made.move("the draft is submitted again", planting, office, "SUBMIT");
+    made.move("changes are asked for", planting, office, "REQUEST_CHANGES");
+    made.add("the rejected draft changes", (type, copy) ->
+        office.edit(office.author(), copy, planting.rewritten(type, "mended")).expect(200));
+    made.move("the mended draft is submitted", planting, office, "SUBMIT");
+    made.move("the draft is approved", planting, office, "APPROVE");
+    made.add("publishing fails", (type, copy) -> office.visitor().post(copy.in("fr") + "/transitions",
+        Map.of("transition", "PUBLISH")).expect(401));
+    made.add("the approved draft changes", (type, copy) ->
+        office.edit(office.author(), copy, planting.rewritten(type, "edited")).expect(200));
+    made.move("the draft is discarded", planting, office, "DISCARD");
+    made.add("somebody signs in", (type, copy) -> office.visitor().as("author2"));
+    return made.changes;
+  }
+
+  /** Gathers changes, each made to the public content of every type. */
+  private record Made(List<PrivateChange> changes, ContentTypes types, Garden garden) {
+    void add(String name, BiConsumer<TypeDescriptor, WorkingCopy> change) {
+      changes.add(new PrivateChange(name, () -> garden.open().forEach(change)));
+    }
+
+    void move(String name, Planting planting, Office office, String transition) {
+      add(name, (type, copy) -> planting.locales().forEach(locale -> {
+        var who = switch (transition) {
+          case "REQUEST_CHANGES", "APPROVE" -> office.reviewer();
+          default -> office.author();
+        };
+        office.move(who, copy, locale, transition, Map.of("note", planting.word("note"))).expect(200);
+      }));
+    }
+
+    /** Each alone: one moment changes nothing but one field. */
+    void internalFields(Planting planting, Office office) {
+      types.all().stream().flatMap(TypeDescriptor::fields).filter(field -> !field.isPublic()).map(field -> field.name()).distinct()
+          .forEach(name -> add("the internal field " + name + " changes", (type, copy) -> {
+            ObjectNode other = planting.hidden(type, "internal-other");
+            if (other.has(name)) {
+              office.edit(office.admin(), copy, other.retain(name)).expect(200);
+            }
+          }));
+      add("every internal field is emptied", (type, copy) -> {
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        type.facts().stream().filter(field -> !field.isPublic()).forEach(field -> empty.putNull(field.name()));
+        office.edit(office.admin(), copy, empty).expect(200);
+      });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.entente.secrecy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.entente.testing.Http;
+
+/** What the public can read at the beginning: every object, and the texts, cursors and ETags to ask further with. */
+final class PublicWorld {
+  private final Map<String, List<JsonNode>> objects = new LinkedHashMap<>();
+  private final List<String> values;
+  private final List<String> cursors = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+
+  /** An answer that somebody keeps. */
+  record Held(String address, String etag) {}
+
+  PublicWorld(Http visitor, PublicDoors doors) {
+    TreeSet<String> texts = new TreeSet<>();
+    for (String type : doors.types()) {
+      List<JsonNode> found = new ArrayList<>();
+      Optional<String> page = Optional.of("api/v1/" + type + "?locale=all&limit=50");
+      while (page.isPresent()) {
+        Http.Answer answer = visitor.get(page.get()).expect(200);
+        answer.json().path("data").forEach(found::add);
+        held.add(new Held(page.get(), answer.etag()));
+        page = Optional.ofNullable(answer.json().at("/links/next").textValue());
+        page.ifPresent(next -> cursors.add(next.replaceFirst(".*[?&]after=([^&]*).*", "$1")));
+      }
+      found.forEach(object -> collect(object, texts));
+      objects.put(type, found);
+    }
+    values = List.copyOf(texts);
+  }
+
+  private static void collect(JsonNode value, TreeSet<String> texts) {
+    if (value.isValueNode() && value.asText().length() <= 100) {
+      texts.add(value.asText());
+    }
+    value.forEach(within -> collect(within, texts));
+  }
+
+  List<JsonNode> objects(String type) {
+    return objects.getOrDefault(type, List.of());
+  }
+
+  List<JsonNode> all() {
+    return objects.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Short texts, numbers and dates that stand in objects. */
+  List<String> values() {
+    return values;
+  }
+
+  List<String> cursors() {
+    return cursors;
+  }
+
+  List<Held> held() {
+    return held;
+  }
+}

@@ -1,0 +1,184 @@
+package org.entente.secrecy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.FieldDescriptor;
+import org.entente.testing.TestRun;
+
+/** Makes up what strangers ask: every door and parameter there is, with public values, secrets, guesses and rubbish. */
+final class Questions {
+  private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
+  private static final List<String> RUBBISH = List.of("", " ", "*", "%", "'", "\"", "..", "null", "-1", "1e9", "0", "é", "a,b", "\\,",
+      "1956", "2014-10-02", "true", "http://localhost/", "${7*7}", "<b>", "\uD83D\uDE00");
+
+  private final PublicDoors doors;
+  private final PublicWorld world;
+  private final List<String> secrets;
+  private final List<String> hiddenIds;
+  private final List<String> names = new ArrayList<>();
+  private final List<String> privateNames;
+  private final List<String> links = new ArrayList<>();
+
+  Questions(PublicDoors doors, PublicWorld world, ContentTypes types, Set<String> secrets, List<String> hiddenIds) {
+    this.doors = doors;
+    this.world = world;
+    this.secrets = List.copyOf(secrets);
+    this.hiddenIds = hiddenIds;
+    Set<String> internal = new TreeSet<>();
+    types.all().forEach(type -> type.fields().forEach(field -> collect(field, internal)));
+    this.privateNames = List.copyOf(internal);
+  }
+
+  private void collect(FieldDescriptor field, Set<String> internal) {
+    if (!field.isPublic()) {
+      internal.add(field.path());
+    } else {
+      names.add(field.path());
+      if (field.target().isPresent() || field.kind().name().matches("REFERENCE|TARGET")) {
+        links.add(field.path());
+      }
+      field.members().forEach(member -> collect(member, internal));
+    }
+  }
+
+  /** The question of that number; the same number asks the same. */
+  Question number(int number) {
+    Random dice = new Random(number);
+    // Every door has its turn.
+    PublicDoors.Door door = doors.all().get(number % doors.all().size());
+    String address = path(door, dice) + query(door, dice);
+    int method = dice.nextInt(100);
+    if (method < 8) {
+      return new Question("HEAD", address, "");
+    }
+    if (method < 11) {
+      return new Question("OPTIONS", address, "", "Origin", "https://" + pick(secrets, dice) + ".example");
+    }
+    if (method < 14) {
+      return new Question(pick(METHODS, dice), address, "{\"note\":\"" + pick(secrets, dice) + "\"}");
+    }
+    if (method < 18) {
+      PublicWorld.Held held = pick(world.held(), dice);
+      return Question.get(held.address(), "If-None-Match", held.etag() + ", \"" + pick(secrets, dice) + "\"");
+    }
+    return Question.get(address, headers(dice));
+  }
+
+  private String[] headers(Random dice) {
+    return switch (dice.nextInt(12)) {
+      case 0 -> new String[] {"If-None-Match", "\"" + pick(secrets, dice) + "\""};
+      case 1 -> new String[] {"If-Modified-Since", "Sun, 06 Nov 2094 08:49:37 GMT"};
+      case 2 -> new String[] {"Accept", pick(List.of("text/html", "application/json;q=0.1", "*/*", "image/png"), dice)};
+      case 3 -> new String[] {"Authorization", "Bearer " + pick(secrets, dice)};
+      case 4 -> new String[] {"Range", "bytes=0-99"};
+      case 5 -> new String[] {"Cookie", "session=" + pick(secrets, dice)};
+      case 6 -> new String[] {"Accept-Encoding", "gzip"};
+      default -> new String[0];
+    };
+  }
+
+  private String path(PublicDoors.Door door, Random dice) {
+    String path = door.path();
+    for (String name : door.inPath()) {
+      path = path.replace("{" + name + "}", encode(name.equals("type") ? pick(doors.types(), dice) : key(door, dice)));
+    }
+    return path.substring(1);
+  }
+
+  private String key(PublicDoors.Door door, Random dice) {
+    List<JsonNode> objects = world.objects(door.type().orElse(""));
+    return switch (dice.nextInt(10)) {
+      case 0 -> pick(secrets, dice);
+      case 1 -> pick(hiddenIds, dice);
+      case 2 -> "x" + pick(RUBBISH, dice);
+      default -> objects.isEmpty() ? "none" : pick(objects, dice).path(dice.nextBoolean() ? "id" : "slug").asText();
+    };
+  }
+
+  private String query(PublicDoors.Door door, Random dice) {
+    List<String> pairs = new ArrayList<>();
+    if (door.takes("q") && !door.takes("sort")) {
+      pairs.add("q=" + encode(value(dice)));
+    }
+    if (door.takes("ids")) {
+      pairs.add("ids=" + encode(ids(dice)));
+    }
+    List<String> parameters = List.copyOf(door.query().keySet());
+    for (int i = dice.nextInt(4); i > 0 && !parameters.isEmpty(); i--) {
+      String name = pick(parameters, dice);
+      if (pairs.stream().noneMatch(pair -> pair.startsWith(encode(name) + "="))) {
+        pairs.add(encode(name) + "=" + encode(argument(name, door.query().get(name), dice)));
+      }
+    }
+    if (dice.nextInt(15) == 0) {
+      pairs.add(encode(pick(privateNames, dice)) + pick(List.of("", "%5Bexists%5D", "%5Bcontains%5D", ".x"), dice) + "=" + encode(value(dice)));
+    }
+    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+
+  private String argument(String name, JsonNode schema, Random dice) {
+    if (dice.nextInt(25) == 0) {
+      return pick(RUBBISH, dice);
+    }
+    JsonNode one = schema.has("items") ? schema.get("items") : schema;
+    if (one.has("enum")) {
+      return pick(one.get("enum").valueStream().map(JsonNode::asText).toList(), dice);
+    }
+    return switch (name) {
+      case "fields" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(names, dice);
+      case "include" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(links, dice);
+      case "ids" -> ids(dice);
+      case "after" -> world.cursors().isEmpty() ? "x" : pick(world.cursors(), dice);
+      case "locale", "fallback" -> pick(List.of("fr", "en", "all", "de"), dice);
+      case "limit" -> Integer.toString(1 + dice.nextInt(30));
+      case "offset" -> Integer.toString(dice.nextInt(100));
+      default -> one.path("type").asText().equals("boolean") ? Boolean.toString(dice.nextBoolean())
+          : one.path("type").asText().equals("integer") ? Integer.toString(dice.nextInt(2100)) : value(dice);
+    };
+  }
+
+  private String value(Random dice) {
+    return switch (dice.nextInt(8)) {
+      case 0 -> pick(secrets, dice);
+      case 1 -> pick(hiddenIds, dice);
+      case 2 -> pick(RUBBISH, dice);
+      case 3 -> pick(secrets, dice).substring(0, 6);
+      default -> pick(world.values(), dice);
+    };
+  }
+
+  private String ids(Random dice) {
+    return pick(hiddenIds, dice) + "," + pick(world.all(), dice).path("id").asText();
+  }
+
+  private static <T> T pick(List<T> from, Random dice) {
+    return from.get(dice.nextInt(from.size()));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** How many are asked in a run. */
+  static int many() {
+    return TestRun.full() ? 50_000 : 10_500;
+  }
+
+  List<String> privateNames() {
+    return privateNames;
+  }
+
+  @Override
+  public String toString() {
+    return doors.all().size() + " doors, " + Map.of("secrets", secrets.size(), "private names", privateNames.size(),
+        "public values", world.values().size());
+  }
+}

@@ -27,6 +27,7 @@ public class AuditSealer {
   Clock clock;
 
   private Thread thread;
+  private boolean failing;
   private volatile CountDownLatch ended;
 
   public synchronized void start() {
@@ -69,11 +70,13 @@ public class AuditSealer {
       while (!isEnded() && seals.seal(since) > 0) {
         // There may be more than one batch.
       }
+      failing = false;
       return begun.minus(LONGEST_TRANSACTION);
     } catch (RuntimeException failed) {
-      if (!isEnded()) {
-        LOG.warnf("The audit trail could not be sealed; trying again: %s", failed);
+      if (!isEnded() && !failing) {
+        LOG.warnf("The audit trail cannot be sealed; trying again: %s", failed);
       }
+      failing = true;
       return Instant.EPOCH;
     }
   }

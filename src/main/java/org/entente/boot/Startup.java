@@ -6,66 +6,60 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.Deque;
-import org.entente.accounts.DemoAccounts;
-import org.entente.audit.AuditSealer;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.entente.edition.LogFollower;
-import org.entente.exchange.Samples;
-import org.entente.publishing.Reprint;
+import org.entente.problem.Cause;
 import org.entente.schema.ContentTypes;
-import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.jboss.logging.Logger;
 
 /**
- * The order in which the application comes to life, and the reverse in which it leaves. Beans that read the database or the
- * model are asked for one by one, so that nothing looks before the migrations are done.
+ * The order in which the application comes to life, and the reverse in which it leaves. What a person must mend, a setting, the
+ * model or a migration, stops the deployment. A database that is away does not: readers get the last edition at once, and the
+ * staff are let in when it has come.
  */
 @ApplicationScoped
 class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class);
-  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Inject
-  Environment environment;
+  private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   @Inject
   Instance<Installation> installation;
 
   @Inject
-  Migrations migrations;
-
-  @Inject
   Instance<ContentTypes> types;
 
   @Inject
-  Reprint reprint;
+  DatabaseProbe database;
+
+  @Inject
+  Opening opening;
 
   @Inject
   LogFollower follower;
 
-  @Inject
-  AuditSealer sealer;
-
-  @Inject
-  DemoAccounts demoAccounts;
-
-  @Inject
-  Samples samples;
-
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     try {
-      boolean wanted = environment.flag("ENTENTE_SAMPLE", false);
       LOG.infof("Data in %s", installation.get().data());
-      migrations.run();
       LOG.infof("%d types of content", types.get().all().size());
-      printAnew();
-      begin(follower::start, follower::stop);
-      begin(sealer::start, sealer::stop);
-      if (wanted) {
-        demoAccounts.prepare();
-        begin(samples::start, samples::stop);
+      opening.prepare(stops);
+      if (database.look().isThere()) {
+        open();
+      }
+      database.start();
+      stops.push(database::stop);
+      if (!opening.isDone()) {
+        follower.open();
+        stops.push(follower::stop);
+        begin("entente-opening", this::openWhenItComes);
       }
     } catch (RuntimeException wrong) {
       stopAll();
@@ -73,14 +67,41 @@ class Startup {
     }
   }
 
-  /** Prints made under another address would send their readers nowhere. */
-  private void printAnew() {
-    if (reprint.isNeeded()) {
-      LOG.info("The printed form has changed; everything public is printed anew.");
-      long number = 0;
-      for (long next = reprint.next(number); next != number; next = reprint.next(number)) {
-        number = next;
+  /** An outage in the middle is no failure: the rest is done when the database is back. */
+  private void open() {
+    try {
+      opening.proceed();
+    } catch (RuntimeException failed) {
+      if (!Cause.isOutage(failed)) {
+        throw failed;
       }
+      LOG.warnf("The database went away during the start (%s)", Failure.sentence(failed));
+    }
+  }
+
+  private void openWhenItComes() {
+    String before = "";
+    while (!opening.isDone() && !isStopping()) {
+      try {
+        if (database.isThere()) {
+          open();
+        }
+      } catch (RuntimeException wrong) {
+        String sentence = Failure.sentence(wrong);
+        if (!sentence.equals(before)) {
+          LOG.fatalf("Entente serves its last edition only and tries again: %s", sentence);
+        }
+        before = sentence;
+      }
+    }
+  }
+
+  private boolean isStopping() {
+    try {
+      return stopping.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
@@ -88,12 +109,25 @@ class Startup {
     stopAll();
   }
 
-  private void begin(Runnable start, Runnable stop) {
-    stops.push(stop);
-    start.run();
+  private void begin(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Startup.class.getClassLoader());
+    stops.push(() -> await(thread));
+    thread.start();
+  }
+
+  /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
+  private static void await(Thread thread) {
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void stopAll() {
+    stopping.countDown();
     while (!stops.isEmpty()) {
       try {
         stops.pop().run();
@@ -112,14 +146,18 @@ class Startup {
     }
 
     static Failure of(RuntimeException wrong) {
+      String sentence = "Entente cannot start: " + sentence(wrong);
+      LOG.fatal(sentence);
+      LOG.debug("Why Entente cannot start", wrong);
+      return new Failure(sentence);
+    }
+
+    static String sentence(RuntimeException wrong) {
       Throwable root = wrong;
       while (root.getCause() != null && root.getCause() != root) {
         root = root.getCause();
       }
-      String sentence = "Entente cannot start: " + wrong.getMessage() + (root == wrong ? "" : " (" + root.getMessage() + ")");
-      LOG.fatal(sentence.replaceAll("\\s+", " "));
-      LOG.debug("Why Entente cannot start", wrong);
-      return new Failure(sentence.replaceAll("\\s+", " "));
+      return (wrong.getMessage() + (root == wrong ? "" : " (" + root.getMessage() + ")")).replaceAll("\\s+", " ");
     }
   }
 }

@@ -47,8 +47,11 @@ public class LogFollower {
   private Duration pause = PULSE;
   private long committed;
 
-  /** Opens the last edition, if it can be, and follows the log from there; once. */
-  public synchronized void start() {
+  /** Shows the last edition, if it can be opened; nothing is asked of the database. */
+  public synchronized void open() {
+    if (folder != null) {
+      return;
+    }
     if (!MMapDirectory.UNMAP_SUPPORTED) {
       LOG.warn("Closed editions keep their memory: the module jdk.unsupported is missing from the deployment.");
     }
@@ -57,6 +60,11 @@ public class LogFollower {
       opened = last;
       editions.show(last.index().open());
     });
+  }
+
+  /** Opens the last edition, unless it is, and follows the log from there; once. */
+  public synchronized void start() {
+    open();
     running = true;
     thread = new Thread(this::follow, "entente-log-follower");
     thread.setDaemon(true);
@@ -71,6 +79,8 @@ public class LogFollower {
     try {
       if (thread != null) {
         thread.join(STOP_PATIENCE.toMillis());
+      } else {
+        drop();
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks through the wrappings of transactions, persistence and REST for what really went wrong. */
-final class Cause {
+public final class Cause {
   private static final int DEEPEST = 30;
   /** SQLSTATE classes of lost connections, rollbacks for concurrency, exhausted resources and interventions. */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
@@ -31,6 +31,12 @@ final class Cause {
   /** True when the same request may well succeed in a moment: the database is away, full or locked. */
   static boolean isPassing(Throwable thrown) {
     return any(thrown, Cause::passing);
+  }
+
+  /** True when the database cannot be reached or is full: unlike one that refuses us, it will be there again by itself. */
+  public static boolean isOutage(Throwable thrown) {
+    Optional<String> state = first(thrown, cause -> cause instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty());
+    return state.map(Cause::passing).orElseGet(() -> isPassing(thrown));
   }
 
   /** True when the body was longer than the server's listener takes. */

@@ -1,0 +1,87 @@
+package org.entente.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.entente.accounts.DemoAccounts;
+import org.entente.audit.AuditSealer;
+import org.entente.edition.LogFollower;
+import org.entente.exchange.Samples;
+import org.entente.publishing.Reprint;
+import org.entente.settings.Environment;
+import org.jboss.logging.Logger;
+
+/**
+ * What must happen at a start with the database's help before the staff may come in, in this order, each step once. A step that
+ * an outage cut is made again from its beginning; those before it are not.
+ */
+@ApplicationScoped
+class Opening {
+  private static final Logger LOG = Logger.getLogger(Opening.class);
+
+  @Inject
+  Environment environment;
+
+  @Inject
+  Migrations migrations;
+
+  @Inject
+  Reprint reprint;
+
+  @Inject
+  LogFollower follower;
+
+  @Inject
+  AuditSealer sealer;
+
+  @Inject
+  DemoAccounts demoAccounts;
+
+  @Inject
+  Samples samples;
+
+  private final Deque<Runnable> ahead = new ArrayDeque<>();
+  private volatile boolean done;
+
+  /** Lays out the steps; whatever is begun leaves its end with the {@code stops}. */
+  void prepare(Deque<Runnable> stops) {
+    ahead.addAll(List.of(migrations::run, this::printAnew));
+    ahead.add(() -> begin(stops, follower::start, follower::stop));
+    ahead.add(() -> begin(stops, sealer::start, sealer::stop));
+    if (environment.flag("ENTENTE_SAMPLE", false)) {
+      ahead.add(demoAccounts::prepare);
+      ahead.add(() -> begin(stops, samples::start, samples::stop));
+    }
+  }
+
+  /** Takes the steps that are ahead; an exception leaves the one it came from, and those after it, for the next call. */
+  void proceed() {
+    while (!ahead.isEmpty()) {
+      ahead.peek().run();
+      ahead.remove();
+    }
+    done = true;
+  }
+
+  public boolean isDone() {
+    return done;
+  }
+
+  /** Prints made under another address would send their readers nowhere. */
+  private void printAnew() {
+    if (reprint.isNeeded()) {
+      LOG.info("The printed form has changed; everything public is printed anew.");
+      long number = 0;
+      for (long next = reprint.next(number); next != number; next = reprint.next(number)) {
+        number = next;
+      }
+    }
+  }
+
+  private static void begin(Deque<Runnable> stops, Runnable start, Runnable stop) {
+    start.run();
+    stops.push(stop);
+  }
+}

@@ -1,0 +1,85 @@
+package org.entente.resilience;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.testing.EntenteServer;
+import org.entente.testing.Http;
+import org.entente.testing.Postgres;
+import org.entente.testing.Until;
+
+/** A server with sample content whose PostgreSQL stands at the other end of a link that can be harmed. */
+final class LinkedServer implements AutoCloseable {
+  private final Postgres postgres;
+  private final TcpProxy link;
+  private final EntenteServer server;
+
+  private LinkedServer(Postgres postgres, TcpProxy link, EntenteServer server) {
+    this.postgres = postgres;
+    this.link = link;
+    this.server = server;
+  }
+
+  static LinkedServer started(String name, Map<String, String> environment) throws IOException, InterruptedException {
+    Postgres postgres = Postgres.start();
+    URI direct = URI.create(postgres.newDatabase().substring("jdbc:".length()));
+    TcpProxy link = TcpProxy.to(direct.getPort());
+    String url = "jdbc:postgresql://localhost:" + link.port() + direct.getPath();
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("ENTENTE_SAMPLE", "true");
+    LinkedServer linked = new LinkedServer(postgres, link, EntenteServer.postgres(name, postgres, url, all));
+    linked.server.start();
+    linked.awaitStaffed();
+    Until.holds("the sample content stands", linked::hasItsSamples);
+    return linked;
+  }
+
+  void awaitStaffed() {
+    Until.holds("the staff can write", this::isStaffed);
+  }
+
+  boolean isStaffed() {
+    return http().get("health/ready/editorial").status() == 200;
+  }
+
+  private boolean hasItsSamples() {
+    Http.Answer samples = http().asLocal().get("api/editorial/v1/samples");
+    return samples.status() == 200 && samples.json().path("status").asText().equals("done");
+  }
+
+  Http http() {
+    return server.http();
+  }
+
+  EntenteServer server() {
+    return server;
+  }
+
+  Postgres postgres() {
+    return postgres;
+  }
+
+  TcpProxy link() {
+    return link;
+  }
+
+  /** What the log says from a place on; the place is what {@link #logged()} was. */
+  List<String> log(int from) throws IOException {
+    List<String> lines = Files.readAllLines(server.log());
+    return lines.subList(from, lines.size());
+  }
+
+  int logged() throws IOException {
+    return Files.readAllLines(server.log()).size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    link.close();
+    postgres.close();
+  }
+}

@@ -168,6 +168,8 @@ final class EditorialOpenApi {
         .takes("limit", "after").answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
         .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
+    api.operation("get", ROOT + "/metrics", new Operation("getMetrics", "general", "Figures for a Prometheus").by(Role.ADMIN)
+        .answers(200, "Prometheus' text format 0.0.4.", "text/plain", text()).refuses(401, 403, 503));
   }
 
   private void imports() {

@@ -2,6 +2,7 @@ package org.entente.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.entente.observation.DatabaseProbe;
 
 /** Whether the staff can work: the start is complete and the database takes writes. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entente.edition.LogFollower;
+import org.entente.observation.DatabaseProbe;
 import org.entente.problem.Cause;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;

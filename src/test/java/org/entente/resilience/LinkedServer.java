@@ -3,6 +3,11 @@ package org.entente.resilience;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +19,26 @@ import org.entente.testing.Until;
 /** A server with sample content whose PostgreSQL stands at the other end of a link that can be harmed. */
 final class LinkedServer implements AutoCloseable {
   private final Postgres postgres;
+  private final String direct;
   private final TcpProxy link;
   private final EntenteServer server;
 
-  private LinkedServer(Postgres postgres, TcpProxy link, EntenteServer server) {
+  private LinkedServer(Postgres postgres, String direct, TcpProxy link, EntenteServer server) {
     this.postgres = postgres;
+    this.direct = direct;
     this.link = link;
     this.server = server;
   }
 
   static LinkedServer started(String name, Map<String, String> environment) throws IOException, InterruptedException {
     Postgres postgres = Postgres.start();
-    URI direct = URI.create(postgres.newDatabase().substring("jdbc:".length()));
-    TcpProxy link = TcpProxy.to(direct.getPort());
-    String url = "jdbc:postgresql://localhost:" + link.port() + direct.getPath();
+    String direct = postgres.newDatabase();
+    URI address = URI.create(direct.substring("jdbc:".length()));
+    TcpProxy link = TcpProxy.to(address.getPort());
+    String url = "jdbc:postgresql://localhost:" + link.port() + address.getPath();
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("ENTENTE_SAMPLE", "true");
-    LinkedServer linked = new LinkedServer(postgres, link, EntenteServer.postgres(name, postgres, url, all));
+    LinkedServer linked = new LinkedServer(postgres, direct, link, EntenteServer.postgres(name, postgres, url, all));
     linked.server.start();
     linked.awaitStaffed();
     Until.holds("the sample content stands", linked::hasItsSamples);
@@ -48,6 +56,18 @@ final class LinkedServer implements AutoCloseable {
   private boolean hasItsSamples() {
     Http.Answer samples = http().asLocal().get("api/editorial/v1/samples");
     return samples.status() == 200 && samples.json().path("status").asText().equals("done");
+  }
+
+  /** Counts rows past the link. */
+  long count(String sql, Object value) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(direct, postgres.ownerUser(), postgres.ownerPassword());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, value);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   Http http() {

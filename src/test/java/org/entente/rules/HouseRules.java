@@ -28,7 +28,7 @@ public final class HouseRules {
   private static final List<Set<String>> FLOORS = List.of(Set.of("problem", "values", "settings"), Set.of("access"),
       Set.of("workflow", "media"), Set.of("content"), Set.of("schema", "model"), Set.of("history", "audit"), Set.of("accounts"),
       Set.of("publishing"), Set.of("edition"), Set.of("editorial", "delivery", "outbound"),
-      Set.of("exchange", "newsroom", "apidoc", "preview", "notices"), Set.of("ledger"), Set.of("boot"));
+      Set.of("exchange", "newsroom", "apidoc", "preview", "notices"), Set.of("ledger"), Set.of("observation"), Set.of("boot"));
 
   public static final List<String> ROOMS = FLOORS.stream().flatMap(Collection::stream).toList();
 
@@ -41,13 +41,13 @@ public final class HouseRules {
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
-      "audit.AuditWitness", "ledger.Verifications");
+      "audit.AuditWitness", "ledger.Verifications", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",
       "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
       "exchange.ImportRecords", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
-      "ledger.Verifications");
+      "ledger.Verifications", "observation.Figures");
 
   /** The producer of the one clock. */
   private static final Set<String> CLOCKMAKERS = Set.of("boot.Producers");

@@ -1,4 +1,4 @@
-package org.entente.boot;
+package org.entente.observation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * it is let go at once; it is there again when the pool has given a living connection.
  */
 @ApplicationScoped
-class DatabaseProbe {
+public class DatabaseProbe {
   private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
   private static final Duration PULSE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,13 +37,14 @@ class DatabaseProbe {
   private String refusal = "";
   private Thread thread;
 
-  enum Answer {
+  /** What the database says. */
+  public enum Answer {
     AWAY,
     /** It answers, but has no tables yet, or is a copy that only reads. */
     ANSWERS,
     WRITABLE;
 
-    boolean isThere() {
+    public boolean isThere() {
       return this != AWAY;
     }
   }

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** {@code ./entente run}: builds, starts, waits, announces; then stays until the server is stopped. */
 final class RunCommand {
   private static final int INTERRUPTED = 130;
-  /** WildFly takes these from the environment; every other secret's file is read by the application itself. */
-  private static final List<String> READ_BY_THE_DATA_SOURCE = List.of("ENTENTE_DB_PASSWORD", "ENTENTE_H2_PASSWORD");
 
   private final Checkout checkout;
   private final Options options;
@@ -82,9 +80,6 @@ final class RunCommand {
     environment.put("ENTENTE_SAMPLE", String.valueOf(sample));
     environment.put("ENTENTE_DEMO_PASSWORD", password);
     environment.put("ENTENTE_LOCAL_TOKEN", token);
-    for (String name : READ_BY_THE_DATA_SOURCE) {
-      Secrets.given(name).ifPresent(secret -> environment.put(name, secret));
-    }
     if (options.has("fresh") && database == Database.POSTGRES) {
       environment.put("ENTENTE_FRESH", "true");
     }

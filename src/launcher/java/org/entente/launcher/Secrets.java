@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,17 +18,21 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** What {@code NAME} says, or the file that {@code NAME_FILE} names. */
   static Optional<String> given(String name) {
-    Optional<String> value = text(name);
-    return value.isPresent() ? value : text(name + "_FILE").map(file -> firstLine(name + "_FILE", Path.of(file)));
+    return given(name, System.getenv());
   }
 
-  private static Optional<String> text(String name) {
-    return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
+  /** What {@code NAME} says, or the file that {@code NAME_FILE} names. */
+  static Optional<String> given(String name, Map<String, String> environment) {
+    return text(name, environment)
+        .or(() -> text(name + "_FILE", environment).map(file -> content(name + "_FILE", Path.of(file))));
   }
 
-  private static String firstLine(String name, Path file) {
+  private static Optional<String> text(String name, Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  private static String content(String name, Path file) {
     try {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {

@@ -39,6 +39,9 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
       "--add-opens=java.management/javax.management=ALL-UNNAMED",
       "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
+  /** WildFly takes these from the environment; every other secret's file is read by the application itself. */
+  private static final List<String> READ_BY_THE_DATA_SOURCE = List.of("ENTENTE_DB_PASSWORD", "ENTENTE_H2_PASSWORD");
+
   public Path log() {
     return data.resolve("log/server.log");
   }
@@ -49,6 +52,8 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     ProcessBuilder builder = new ProcessBuilder(command(base));
     builder.environment().putAll(environment);
     builder.environment().put("ENTENTE_DATA", data.toString());
+    READ_BY_THE_DATA_SOURCE.forEach(name -> Secrets.given(name, builder.environment())
+        .ifPresent(secret -> builder.environment().put(name, secret)));
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("log/console.log").toFile());
     builder.directory(data.toFile());

@@ -22,7 +22,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     boolean delivery = isDelivery(request.getUriInfo().getPathSegments());
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.computeIfAbsent("Content-Security-Policy", name -> list("default-src 'none'; frame-ancestors 'none'"));
+    headers.computeIfAbsent("Content-Security-Policy", name -> list("default-src 'none'; base-uri 'none'; frame-ancestors 'none'"));
     headers.computeIfAbsent("Cross-Origin-Resource-Policy", name -> list(delivery ? "cross-origin" : "same-origin"));
     if (!delivery) {
       headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> list("no-store"));

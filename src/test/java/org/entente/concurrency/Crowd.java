@@ -16,18 +16,18 @@ import java.util.stream.IntStream;
 import org.entente.testing.Http;
 
 /** Does many things at once. */
-final class Crowd {
+public final class Crowd {
   private static final int MOST_TRIES = 100;
 
   private Crowd() {}
 
   /** So many tasks, numbered from 0. */
-  static <T> List<Callable<T>> tasks(int count, IntFunction<Callable<T>> task) {
+  public static <T> List<Callable<T>> tasks(int count, IntFunction<Callable<T>> task) {
     return IntStream.range(0, count).mapToObj(task).toList();
   }
 
   /** The results in the order of the tasks; a task's failure fails. */
-  static <T> List<T> each(int threads, List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+  public static <T> List<T> each(int threads, List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
     ExecutorService people = Executors.newFixedThreadPool(threads);
     try {
       List<T> results = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Crowd {
   }
 
   /** One thread for each task; none begins before all are there. */
-  static <T> List<T> together(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+  public static <T> List<T> together(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
     CyclicBarrier start = new CyclicBarrier(tasks.size());
     List<Callable<T>> waiting = new ArrayList<>();
     tasks.forEach(task -> waiting.add(() -> {
@@ -52,7 +52,7 @@ final class Crowd {
   }
 
   /** The answer of a server that may be too busy at first: it says when to come again, and has done nothing then. */
-  static Http.Answer patiently(Supplier<Http.Answer> request) {
+  public static Http.Answer patiently(Supplier<Http.Answer> request) {
     Http.Answer answer = request.get();
     for (int tries = 1; answer.status() == 503 && tries < MOST_TRIES; tries++) {
       assertThat(answer.header("Retry-After")).as("%s", answer).isPresent();

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.entente.everytype.Office;
 import org.entente.everytype.WorkingCopy;
 import org.entente.schema.ContentTypes;
@@ -15,6 +17,8 @@ import org.entente.testing.Until;
 
 /** Contents of every type in every state, with canaries wherever the public must not look. */
 final class Garden {
+  private static final int COLLIDING = 24;
+
   private final Canaries canaries;
   private final Planting planting;
   private final Office office;
@@ -35,6 +39,7 @@ final class Garden {
       plantHidden(type);
       plantWithdrawn(type);
     });
+    plantCollisions(types.all().iterator().next());
     plantDoubts(types.all().iterator().next());
     plantImports(types.all().iterator().next());
   }
@@ -118,6 +123,13 @@ final class Garden {
     return Map.of("note", canaries.plant(kind));
   }
 
+  /** Many who want the same address at once: the database refuses all but one, and says why to whoever reads its complaints. */
+  private void plantCollisions(TypeDescriptor type) {
+    String slug = canaries.plant("wanted").toLowerCase(Locale.ROOT);
+    IntStream.range(0, COLLIDING).parallel().forEach(number -> office.author().post(WorkingCopy.list(type.name()),
+        Map.of("words", Map.of("fr", Map.of("slug", slug, "title", canaries.plant("wanted"))))));
+  }
+
   /** A public content that is doubted, and why nobody need worry. */
   private void plantDoubts(TypeDescriptor type) {
     ObjectNode body = planting.open(type);
@@ -139,7 +151,8 @@ final class Garden {
   }
 
   private void send(TypeDescriptor type, String mode, String file) {
-    Http.Answer taken = office.author().send("POST", "api/editorial/v1/imports?locale=fr&type=" + type.name() + mode, "text/csv", file);
+    Http.Answer taken = office.author().send("POST", "api/editorial/v1/imports?locale=fr&type=" + type.name() + mode,
+        "text/csv", file);
     if (taken.status() == 202) {
       String report = taken.json().at("/links/self").textValue();
       Until.holds("the import has ended", () ->

@@ -32,7 +32,8 @@ final class Listener {
     Set<String> seen = canaries.in(head(answer));
     seen.addAll(canaries.in(answer.bytes()));
     seen.removeAll(canaries.in(question.everything()));
-    assertThat(seen.stream().map(canary -> canaries.kind(canary) + ": " + canary).toList()).as("in the answer %s", answer).isEmpty();
+    assertThat(seen.stream().map(canary -> canaries.kind(canary) + ": " + canary).toList()).as("in the answer %s", answer)
+        .isEmpty();
     sentInPaths.addAll(canaries.in(question.address().replaceFirst("\\?.*", "")));
     statuses.merge(answer.status(), 1, Integer::sum);
     requests.incrementAndGet();

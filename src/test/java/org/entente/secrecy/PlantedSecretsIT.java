@@ -113,7 +113,8 @@ class PlantedSecretsIT {
     System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
         CANARIES.counts().size(), questions, listener);
     assertThat(listener.requests()).isGreaterThanOrEqualTo(10_000);
-    assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status).isPositive());
+    assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status)
+        .isPositive());
     assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(3_000);
   }
 

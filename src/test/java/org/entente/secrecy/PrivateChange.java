@@ -63,7 +63,8 @@ record PrivateChange(String name, Runnable steps) {
 
     /** Each alone: one moment changes nothing but one field. */
     void internalFields(Planting planting, Office office) {
-      types.all().stream().flatMap(TypeDescriptor::fields).filter(field -> !field.isPublic()).map(field -> field.name()).distinct()
+      types.all().stream().flatMap(TypeDescriptor::fields).filter(field -> !field.isPublic()).map(field -> field.name())
+          .distinct()
           .forEach(name -> add("the internal field " + name + " changes", (type, copy) -> {
             ObjectNode other = planting.hidden(type, "internal-other");
             if (other.has(name)) {

@@ -16,7 +16,8 @@ import org.entente.testing.TestRun;
 /** Makes up what strangers ask: every door and parameter there is, with public values, secrets, guesses and rubbish. */
 final class Questions {
   private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
-  private static final List<String> RUBBISH = List.of("", " ", "*", "%", "'", "\"", "..", "null", "-1", "1e9", "0", "é", "a,b", "\\,",
+  private static final List<String> RUBBISH = List.of("", " ", "*", "%", "'", "\"", "..", "null", "-1", "1e9", "0", "é", "a,b",
+      "\\,",
       "1956", "2014-10-02", "true", "http://localhost/", "${7*7}", "<b>", "\uD83D\uDE00");
 
   private final PublicDoors doors;
@@ -119,7 +120,8 @@ final class Questions {
       }
     }
     if (dice.nextInt(15) == 0) {
-      pairs.add(encode(pick(privateNames, dice)) + pick(List.of("", "%5Bexists%5D", "%5Bcontains%5D", ".x"), dice) + "=" + encode(value(dice)));
+      pairs.add(encode(pick(privateNames, dice)) + pick(List.of("", "%5Bexists%5D", "%5Bcontains%5D", ".x"), dice) + "="
+          + encode(value(dice)));
     }
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
   }

@@ -33,7 +33,8 @@ record Snapshot(Map<String, String> answers) {
       } else if (door.takes("ids")) {
         others.forEach(id -> addresses.add(path + "?locale=all&ids=" + id));
       } else if (door.takes("q") && !door.takes("sort")) {
-        List.of("Rome", "Alpha", "texte", "laccueil", "cnry", "pacte", "paris").forEach(word -> addresses.add(path + "?limit=100&q=" + word));
+        List.of("Rome", "Alpha", "texte", "laccueil", "cnry", "pacte", "paris")
+            .forEach(word -> addresses.add(path + "?limit=100&q=" + word));
       } else {
         addresses.add(path);
         lists(door, path, locales).forEach(addresses::add);
@@ -61,7 +62,8 @@ record Snapshot(Map<String, String> answers) {
 
   /** That not a byte has moved. */
   void requireSame(Snapshot later, String change) {
-    answers.forEach((address, answer) -> assertThat(later.answers.get(address)).as("%s after: %s", address, change).isEqualTo(answer));
+    answers.forEach((address, answer) -> assertThat(later.answers.get(address)).as("%s after: %s", address, change)
+        .isEqualTo(answer));
   }
 
   private static String shown(Http.Answer answer) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,6 +80,11 @@ final class DataFolder implements AutoCloseable {
       Folders.writePrivate(file, Secrets.password() + "\n");
     }
     return Files.readString(file).trim();
+  }
+
+  /** The file with the first administrator's password, as long as nobody has signed in with it. */
+  Optional<Path> adminPassword() {
+    return Optional.of(path.resolve("admin-password")).filter(Files::exists);
   }
 
   @Override

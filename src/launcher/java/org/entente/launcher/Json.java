@@ -1,9 +1,11 @@
 package org.entente.launcher;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads and writes the little JSON the launcher needs: maps, lists, strings, numbers, booleans and null. */
 final class Json {
@@ -33,13 +35,20 @@ final class Json {
     }
   }
 
+  /** Writes an object of numbers, truth values, lists, objects and, for all else, texts. */
   static String write(Map<String, ?> object) {
-    StringBuilder out = new StringBuilder("{");
-    object.forEach((name, value) -> {
-      out.append(out.length() > 1 ? "," : "").append(quote(name)).append(':');
-      out.append(value instanceof Number ? value.toString() : quote(String.valueOf(value)));
-    });
-    return out.append("}\n").toString();
+    return text(object) + "\n";
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream().map(member -> quote(String.valueOf(member.getKey())) + ":" + text(member.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
+    }
+    return value instanceof Number || value instanceof Boolean ? value.toString() : quote(String.valueOf(value));
   }
 
   private static String quote(String text) {

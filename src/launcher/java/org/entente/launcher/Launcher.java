@@ -16,11 +16,13 @@ public final class Launcher {
             send a CSV or NDJSON file to the running server and print its report
         ./entente verify [--data DIR]
             prove that log, revisions, audit and edition are sound; exit code 0 sound, 1 findings, 2 it could not run
+        ./entente account list|create|show|roles|rights|suspend|activate|password|unlock|sessions|end-sessions …
+            care for accounts on the running server; ./entente account alone explains each
         ./entente build
             build the WAR and provision the server, as run does when a source has changed
         ./entente test [--full]
             run every test, on H2 and on PostgreSQL
-        ./entente account | audit | backup | key | restore | bench
+        ./entente audit | backup | key | restore | bench
             arrive in a later version
 
       Settings are environment variables: docs/configuration.md.""";
@@ -57,7 +59,8 @@ public final class Launcher {
       }
       case "import" -> new ImportCommand(checkout, rest).run();
       case "verify" -> new VerifyCommand(checkout, rest).run();
-      case "account", "audit", "backup", "key", "restore", "bench" ->
+      case "account" -> new AccountCommand(checkout, rest).run();
+      case "audit", "backup", "key", "restore", "bench" ->
           throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
       case "help", "--help", "-h" -> {
         System.out.println(HELP);

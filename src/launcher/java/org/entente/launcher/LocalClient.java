@@ -49,6 +49,19 @@ final class LocalClient {
         HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
+  /** A request with a JSON body, or without one, made against a version if one is named. */
+  HttpResponse<String> send(String method, String path, Map<String, ?> body, String ifMatch) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(at(path)).method(method, body == null ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofString(Json.write(body), StandardCharsets.UTF_8));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
   /** The status of a GET, or 0 while nobody answers. */
   int probe(String path) throws InterruptedException {
     try {

@@ -63,7 +63,7 @@ final class RunCommand {
         Progress.of("Loading the sample content").during(readiness::awaitSamples);
       }
       guard.announce();
-      new Welcome(address, sample ? password : null, data.path()).print();
+      new Welcome(address, sample ? password : null, data.path(), data.adminPassword()).print();
       return guard.untilStopped(server.log());
     } catch (Trouble trouble) {
       if (guard.stopping()) {

@@ -1,9 +1,10 @@
 package org.entente.launcher;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a person needs to know about the server that has just become ready. */
-record Welcome(String address, String demoPassword, Path data) {
+record Welcome(String address, String demoPassword, Path data, Optional<Path> adminPassword) {
   private static final String ACCOUNTS = "author, author2, reviewer, reviewer2, protocol, publisher, admin";
 
   void print() {
@@ -16,6 +17,10 @@ record Welcome(String address, String demoPassword, Path data) {
       line("Demo accounts", ACCOUNTS);
       line("Password", demoPassword);
     }
+    adminPassword.ifPresent(file -> {
+      line("Administrator", "admin");
+      line("Password", "for the first sign-in, in " + file);
+    });
     System.out.printf("%nCtrl-C stops it.%n");
     System.out.flush();
   }

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.access.Actor;
 import org.entente.access.Grant;
 import org.entente.access.Right;
+import org.entente.access.Role;
 import org.entente.content.Converters;
 import org.entente.problem.Problem;
 
@@ -128,10 +130,10 @@ public class Account {
     oneTimeUntil = onceUntil.orElse(null);
   }
 
-  /** Another state of the account; whoever was let in before must come in again. */
-  void turn() {
-    generation++;
-    version++;
+  /** Whatever else it was, it is an administrator's now and may be used. */
+  void becomeAdministrator() {
+    grants = Grant.ordered(Stream.concat(grants.stream(), Stream.of(Grant.of(Role.ADMIN))).toList());
+    status = Status.ACTIVE;
   }
 
   /** Whether the account may be used. */

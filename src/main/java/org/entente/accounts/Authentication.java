@@ -13,11 +13,15 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.access.Actor;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
 
 /**
  * Nobody reaches the editorial door without a name, not even to learn what exists behind it; the one exception is signing in.
- * Paths are compared as the router sees them, without matrix parameters.
+ * Whoever came in with a password for once first chooses another. Paths are compared as the router sees them, without matrix
+ * parameters.
  */
 @Provider
 @PreMatching
@@ -26,6 +30,9 @@ import org.entente.access.Actor;
 public class Authentication implements ContainerRequestFilter {
   private static final List<String> EDITORIAL = List.of("api", "editorial", "v1");
   private static final List<String> SIGN_IN = List.of("api", "editorial", "v1", "sessions");
+  /** Where a password for once leads: to another password, and out again. */
+  private static final Set<List<String>> BEFORE_A_PASSWORD = Set.of(List.of("sessions", "current"), List.of("accounts", "current"),
+      List.of("accounts", "current", "password"));
   private static final String SCHEME = "Bearer ";
 
   @Inject
@@ -38,6 +45,9 @@ public class Authentication implements ContainerRequestFilter {
   LocalToken local;
 
   @Inject
+  ClientAddresses addresses;
+
+  @Inject
   HttpServletRequest request;
 
   @Override
@@ -46,17 +56,22 @@ public class Authentication implements ContainerRequestFilter {
     boolean editorial = path.size() >= EDITORIAL.size() && path.subList(0, EDITORIAL.size()).equals(EDITORIAL);
     boolean signIn = path.equals(SIGN_IN) && context.getMethod().equals("POST");
     if (editorial && !signIn) {
-      authenticate(token(context).orElseThrow(CurrentActor::unknown));
+      authenticate(token(context).orElseThrow(CurrentActor::unknown), path.subList(EDITORIAL.size(), path.size()));
     }
   }
 
-  private void authenticate(Token token) {
-    Optional<Actor> here = local.actor(token, request.getRemoteAddr());
+  private void authenticate(Token token, List<String> path) {
+    Optional<Actor> here = local.actor(token, addresses.isLocal(request));
     if (here.isPresent()) {
       current.is(here.get());
-    } else {
-      current.is(sessions.actor(token).orElseThrow(CurrentActor::unknown), token);
+      return;
     }
+    Account account = sessions.owner(token).orElseThrow(CurrentActor::unknown);
+    if (account.mustChangePassword() && !BEFORE_A_PASSWORD.contains(path)) {
+      throw Problem.of(ProblemKind.FORBIDDEN, "password-change-needed",
+          "Your password was good for one sign-in: choose your own first, by POST to accounts/current/password.");
+    }
+    current.is(account.actor(), token);
   }
 
   private static Optional<Token> token(ContainerRequestContext context) {

@@ -54,7 +54,7 @@ public class DemoAccounts {
       if (account.isEmpty()) {
         care.create(LocalToken.LOCAL, person.account(passwords.hash(password)));
       } else if (!unchanged) {
-        care.setPassword(LocalToken.LOCAL, account.get().id(), passwords.hash(password), Optional.empty());
+        care.setPassword(LocalToken.LOCAL, account.get().id(), passwords.hash(password), false);
       }
     }
   }

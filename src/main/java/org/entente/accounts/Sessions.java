@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,25 +28,37 @@ public class Sessions {
   EntityManager entities;
 
   @Inject
+  SignInAttempts attempts;
+
+  @Inject
   AuditTrail audit;
 
   @Inject
   Clock clock;
 
-  /** Begins a session; the sessions that have run out leave the table on this occasion. */
+  /**
+   * Begins a session, unless the account has changed since it was recognised; the sessions that have run out leave the table
+   * on this occasion. Returns when it ends.
+   */
   @Transactional
-  public Instant begin(Account account, Token token) {
+  public Optional<Instant> begin(Account account, Token token, Network from) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(LIFETIME);
+    int unchanged = entities.createQuery("update Account a set a.signedInAt = :now where a.id = :id and a.generation = :generation"
+            + " and a.status = :active").setParameter("now", now).setParameter("id", account.id())
+        .setParameter("generation", account.generation).setParameter("active", Account.Status.ACTIVE).executeUpdate();
+    if (unchanged == 0) {
+      return Optional.empty();
+    }
     entities.createQuery("delete from Session s where s.expiresAt <= :now").setParameter("now", now).executeUpdate();
-    Account owner = entities.getReference(Account.class, account.id());
-    entities.persist(new Session(token, owner, now, expiresAt));
+    entities.persist(new Session(token, entities.getReference(Account.class, account.id()), now, expiresAt));
+    attempts.succeeded(account.name(), from);
     audit.record(account.actor(), "SIGNED_IN", Subject.of(SUBJECT, account.id()), Map.of());
-    return expiresAt;
+    return Optional.of(expiresAt);
   }
 
-  /** Who holds this token: one statement, because every request of the staff asks it. */
-  public Optional<Actor> actor(Token token) {
+  /** Whose token this is: one statement, because every request of the staff asks it. */
+  Optional<Account> owner(Token token) {
     return entities
         .createQuery(
             "select a from Session s join s.account a"
@@ -55,12 +68,18 @@ public class Sessions {
         .setParameter("now", clock.instant())
         .setParameter("active", Account.Status.ACTIVE)
         .getResultStream()
-        .findFirst()
-        .map(Account::actor);
+        .findFirst();
   }
 
-  public Optional<Instant> expiry(Token token) {
-    return Lookup.byId(entities, Session.class, token.hash()).map(session -> session.expiresAt);
+  Optional<Session> find(Token token) {
+    return Lookup.byId(entities, Session.class, token.hash());
+  }
+
+  /** The sign-ins of an account that have not ended, newest first. */
+  List<Session> of(UUID account) {
+    return entities.createQuery("select s from Session s where s.account.id = :account and s.expiresAt > :now"
+            + " order by s.createdAt desc, s.id", Session.class).setParameter("account", account)
+        .setParameter("now", clock.instant()).getResultList();
   }
 
   /** Ends whatever sign-ins the account has; returns how many. */
@@ -69,9 +88,15 @@ public class Sessions {
         .executeUpdate();
   }
 
+  /** Ends one sign-in of an account, if it has this one. */
+  boolean end(UUID account, UUID id) {
+    return entities.createQuery("delete from Session s where s.account.id = :account and s.id = :id")
+        .setParameter("account", account).setParameter("id", id).executeUpdate() == 1;
+  }
+
   @Transactional
   public void end(Actor by, Token token) {
-    Session session = Lookup.byId(entities, Session.class, token.hash()).orElseThrow(Problem::notFound);
+    Session session = find(token).orElseThrow(Problem::notFound);
     entities.remove(session);
     audit.record(by, "SIGNED_OUT", Subject.of(SUBJECT, by.account()), Map.of());
   }

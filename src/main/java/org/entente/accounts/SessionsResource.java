@@ -1,9 +1,9 @@
 package org.entente.accounts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,10 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.entente.access.Actor;
 import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
@@ -37,35 +35,35 @@ public class SessionsResource {
   CurrentActor current;
 
   @Inject
+  ClientAddresses addresses;
+
+  @Inject
+  HttpServletRequest request;
+
+  @Inject
   Installation installation;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response signIn(InputStream body) {
     ObjectNode asked = StrictJson.read(body);
-    String name = text(asked, "name");
-    String password = text(asked, "password");
-    if (!asked.isEmpty()) {
-      throw Problem.invalid("/" + asked.fieldNames().next(), "is no part of a sign-in; send name and password only");
-    }
-    SignIn.SignedIn signedIn = door.signIn(name, password);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("token", signedIn.token().reveal());
-    answer.putAll(describe(signedIn.account().actor(), signedIn.expiresAt()));
+    String name = Members.text(asked, "name");
+    String password = Members.text(asked, "password");
+    Members.requireNoMore(asked, "a sign-in; send name and password only");
+    SignIn.SignedIn signedIn = door.signIn(name, password, addresses.of(request));
     return Response.status(Response.Status.CREATED)
         .header("Location", installation.editorial("/sessions/current"))
-        .entity(answer)
+        .entity(describe(signedIn))
         .build();
   }
 
   @GET
   @Path("/current")
   public Map<String, Object> current() {
-    return current
-        .token()
-        .flatMap(sessions::expiry)
-        .map(expiresAt -> describe(current.actor(), expiresAt))
-        .orElseGet(() -> describe(current.actor()));
+    Map<String, Object> described = new LinkedHashMap<>();
+    current.token().flatMap(sessions::find).ifPresent(session -> described.put("expiresAt", session.expiresAt.toString()));
+    described.putAll(describe(current.actor()));
+    return described;
   }
 
   @DELETE
@@ -74,11 +72,14 @@ public class SessionsResource {
     sessions.end(current.actor(), current.token().orElseThrow(Problem::notFound));
   }
 
-  private static Map<String, Object> describe(Actor actor, Instant expiresAt) {
-    Map<String, Object> described = new LinkedHashMap<>();
-    described.put("expiresAt", expiresAt.toString());
-    described.putAll(describe(actor));
-    return described;
+  /** What somebody learns who has just come in: the token, once. */
+  static Map<String, Object> describe(SignIn.SignedIn signedIn) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("token", signedIn.token().reveal());
+    answer.put("expiresAt", signedIn.expiresAt().toString());
+    answer.putAll(describe(signedIn.account().actor()));
+    answer.put("mustChangePassword", signedIn.account().mustChangePassword());
+    return answer;
   }
 
   private static Map<String, Object> describe(Actor actor) {
@@ -91,13 +92,5 @@ public class SessionsResource {
     described.put("grants", AccountJson.grants(actor.grants()));
     described.put("rights", actor.rights().stream().sorted().toList());
     return described;
-  }
-
-  /** Takes a member out, so that what is left was not asked for. */
-  private static String text(ObjectNode asked, String name) {
-    return Optional.ofNullable(asked.remove(name))
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .orElseThrow(() -> Problem.invalid("/" + name, "must be a text"));
   }
 }

@@ -7,10 +7,8 @@ import static org.entente.apidoc.Shapes.required;
 import static org.entente.apidoc.Shapes.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
@@ -43,7 +41,7 @@ final class EditorialOpenApi {
     contents();
     lists();
     imports();
-    sessions();
+    new AccountOperations(api, types, tags).describe();
     LedgerOperations.describe(api, ROOT);
     return api.document();
   }
@@ -188,23 +186,5 @@ final class EditorialOpenApi {
         .takes("id").ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
     api.operation("get", ROOT + "/samples", new Operation("getSamples", "imports", "How far the sample content is")
         .answers(200, "Progress.", JSON, report.deepCopy()).refuses(401));
-  }
-
-  private void sessions() {
-    ObjectNode credentials = required(object(), "name", "password").put("additionalProperties", false);
-    member(member(credentials, "name", text()), "password", text("password"));
-    ObjectNode session = object();
-    member(member(session, "token", text().put("description", "Shown once.")), "expiresAt", text("date-time"));
-    member(session, "account", member(member(object(), "id", text("uuid")), "name", text()));
-    member(session, "roles", Shapes.list(Shapes.words(Arrays.stream(Role.values()).map(Enum::name).toList())));
-    member(session, "grants", Shapes.list(AccountOperations.grant(types, tags)));
-    member(session, "rights", Shapes.list(Shapes.words(Arrays.stream(Right.values()).map(Enum::name).toList())));
-    api.operation("post", ROOT + "/sessions", new Operation("signIn", "sessions", "Sign in").open().reads(JSON, credentials)
-        .answers(201, "Signed in.", JSON, session).refuses(400, 401, 422, 429, 503));
-    api.operation("get", ROOT + "/sessions/current", new Operation("getSession", "sessions", "Who I am")
-        .answers(200, "The session.", JSON, session.deepCopy()).refuses(401, 503));
-    api.operation("delete", ROOT + "/sessions/current", new Operation("signOut", "sessions", "Sign out")
-        .answers(204, "Signed out.")
-        .refuses(401, 404, 503));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.entente.accounts.DemoAccounts;
+import org.entente.accounts.FirstAdministrator;
 import org.entente.audit.AuditSealer;
 import org.entente.edition.LogFollower;
 import org.entente.exchange.Samples;
@@ -40,6 +41,9 @@ class Opening {
   DemoAccounts demoAccounts;
 
   @Inject
+  FirstAdministrator firstAdministrator;
+
+  @Inject
   Samples samples;
 
   private final Deque<Runnable> ahead = new ArrayDeque<>();
@@ -53,6 +57,8 @@ class Opening {
     if (environment.flag("ENTENTE_SAMPLE", false)) {
       ahead.add(demoAccounts::prepare);
       ahead.add(() -> begin(stops, samples::start, samples::stop));
+    } else {
+      ahead.add(firstAdministrator::prepare);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.entente.accounts.ClientAddresses;
 import org.entente.edition.LogFollower;
 import org.entente.observation.DatabaseProbe;
 import org.entente.problem.Cause;
@@ -42,6 +43,9 @@ class Startup {
   DatabaseProbe database;
 
   @Inject
+  ClientAddresses clientAddresses;
+
+  @Inject
   Opening opening;
 
   @Inject
@@ -51,6 +55,7 @@ class Startup {
     try {
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
+      clientAddresses.prepare();
       opening.prepare(stops);
       if (database.look().isThere()) {
         open();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.content.Variant;
+import org.entente.problem.Cursor;
 import org.entente.values.Folding;
 import org.entente.workflow.State;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
@@ -60,7 +61,7 @@ public class Desk {
   /** Merges facts and words under the ETag of the whole content. */
   public Outcome edit(Actor actor, String type, UUID id, ObjectNode patch, String ifMatch) {
     Content content = contents.locked(type, id);
-    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    IfMatch.require(IfMatch.named(ifMatch), Etags.of(content));
     return kept(content, actor, editing.edit(actor, content, patch));
   }
 
@@ -74,7 +75,7 @@ public class Desk {
   public Outcome editWords(Actor actor, String type, UUID id, Locale locale, ObjectNode patch, String ifMatch) {
     Content content = contents.locked(type, id);
     Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
-    Etags.require(Etags.named(ifMatch), Etags.of(variant));
+    IfMatch.require(IfMatch.named(ifMatch), Etags.of(variant));
     boolean changed = editing.editWords(actor, content, locale, patch);
     contents.flush();
     return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), Optional.empty(), changed);
@@ -84,8 +85,8 @@ public class Desk {
   public Outcome move(Actor actor, String type, UUID id, Locale locale, ObjectNode body, String ifMatch) {
     Content content = contents.locked(type, id);
     Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
-    String etag = Etags.named(ifMatch);
-    Etags.require(etag, Etags.of(variant));
+    String etag = IfMatch.named(ifMatch);
+    IfMatch.require(etag, Etags.of(variant));
     Optional<Long> sequence = moving.move(actor, content, Order.ofOne(locale, etag, body));
     contents.flush();
     return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), sequence, true);
@@ -102,7 +103,7 @@ public class Desk {
   /** Settles a doubt. */
   public Outcome settle(Actor actor, String type, UUID id, String flag, JsonNode note, String ifMatch) {
     Content content = contents.locked(type, id);
-    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    IfMatch.require(IfMatch.named(ifMatch), Etags.of(content));
     if (!note.isTextual() && !note.isMissingNode()) {
       throw Problem.invalid("/note", "must be a text");
     }
@@ -113,7 +114,7 @@ public class Desk {
   /** Removes what nothing refers to and what is not live; returns the log's number when it once was public. */
   public void delete(Actor actor, String type, UUID id, String ifMatch) {
     Content content = contents.locked(type, id);
-    Etags.require(Etags.named(ifMatch), Etags.of(content));
+    IfMatch.require(IfMatch.named(ifMatch), Etags.of(content));
     editing.delete(actor, content, standings.of(content));
   }
 

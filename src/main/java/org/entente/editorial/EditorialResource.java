@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.accounts.CurrentActor;
 import org.entente.audit.Subject;
+import org.entente.problem.IfMatch;
+import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
@@ -105,7 +107,7 @@ public class EditorialResource {
   @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response edit(@PathParam("id") String id, InputStream body) {
     UUID uuid = existing(id);
-    String version = Etags.named(ifMatch);
+    String version = IfMatch.named(ifMatch);
     ObjectNode patch = StrictJson.read(body);
     return answer(Response.ok(), door.pass(current.actor(), "EDIT", Subject.of(type, uuid),
         () -> desk.edit(current.actor(), type, uuid, patch, version))).build();
@@ -115,7 +117,7 @@ public class EditorialResource {
   @Path("/" + CONTENT)
   public Response delete(@PathParam("id") String id) {
     UUID uuid = existing(id);
-    String version = Etags.named(ifMatch);
+    String version = IfMatch.named(ifMatch);
     door.pass(current.actor(), "DELETE", Subject.of(type, uuid), () -> {
       desk.delete(current.actor(), type, uuid, version);
       return uuid;
@@ -135,7 +137,7 @@ public class EditorialResource {
   public Response editWords(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
     UUID uuid = existing(id);
     Locale language = locale(locale);
-    String version = Etags.named(ifMatch);
+    String version = IfMatch.named(ifMatch);
     ObjectNode patch = StrictJson.read(body);
     return answer(Response.ok(), door.pass(current.actor(), "EDIT", Subject.of(type, uuid, language),
         () -> desk.editWords(current.actor(), type, uuid, language, patch, version))).build();
@@ -147,7 +149,7 @@ public class EditorialResource {
   public Response move(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
     UUID uuid = existing(id);
     Locale language = locale(locale);
-    String version = Etags.named(ifMatch);
+    String version = IfMatch.named(ifMatch);
     ObjectNode order = StrictJson.read(body);
     return shown(door.pass(current.actor(), action(order), Subject.of(type, uuid, language),
         () -> desk.move(current.actor(), type, uuid, language, order, version)));
@@ -180,7 +182,7 @@ public class EditorialResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response settle(@PathParam("id") String id, @PathParam("flag") String flag, InputStream body) {
     UUID uuid = existing(id);
-    String version = Etags.named(ifMatch);
+    String version = IfMatch.named(ifMatch);
     ObjectNode settlement = StrictJson.read(body);
     return answer(Response.ok(), door.pass(current.actor(), "SETTLE_FLAG", Subject.of(type, uuid),
         () -> desk.settle(current.actor(), type, uuid, flag, settlement.path("note"), version))).build();

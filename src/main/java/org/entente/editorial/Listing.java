@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.content.Variant;
+import org.entente.problem.Cursor;
+import org.entente.problem.Parameters;
 import org.entente.publishing.Publication;
 import org.entente.publishing.PublicationLog;
 import org.entente.settings.Installation;

@@ -16,6 +16,7 @@ import org.entente.access.Actor;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.publishing.Action;
@@ -73,7 +74,7 @@ class Moving {
     Standings.Of standing = standings.of(content);
     List<Variant> variants = order.etags().keySet().stream()
         .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();
-    variants.forEach(variant -> Etags.require(order.etags().get(variant.locale()), Etags.of(variant)));
+    variants.forEach(variant -> IfMatch.require(order.etags().get(variant.locale()), Etags.of(variant)));
     List<Proof> proofs = new ArrayList<>();
     for (Transition transition : order.steps()) {
       if (!proofs.isEmpty()) {

@@ -15,6 +15,7 @@ import org.entente.access.Actor;
 import org.entente.content.Content;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
+import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 
 /** What the staff read. Each answer is read in one transaction, so that it is of one moment. */

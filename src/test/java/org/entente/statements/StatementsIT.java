@@ -66,7 +66,7 @@ class StatementsIT {
 
   private static Map<String, Integer> expected() {
     Map<String, Integer> expected = new LinkedHashMap<>();
-    expected.put("sign in", 4);
+    expected.put("sign in", 10);
     expected.put("create", 15);
     expected.put("create with a reference", 17);
     expected.put("create with three references", 19);

@@ -17,8 +17,6 @@ import org.entente.launcher.ServerProcess;
  * started again. No sample content unless {@code ENTENTE_SAMPLE=true} is set.
  */
 public final class EntenteServer implements AutoCloseable {
-  /** Short lives: what the optimizing compiler costs is never earned back. The long loops measure the server as it is. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private final ServerProcess server;
   private Process process;
@@ -28,9 +26,6 @@ public final class EntenteServer implements AutoCloseable {
         "ENTENTE_SAMPLE", "false",
         "ENTENTE_DEMO_PASSWORD", TestRun.DEMO_PASSWORD,
         "ENTENTE_LOCAL_TOKEN", TestRun.LOCAL_TOKEN));
-    if (!TestRun.full()) {
-      all.put("ENTENTE_JAVA_OPTS", QUICK_START);
-    }
     all.putAll(environment);
     this.server = new ServerProcess(TestRun.serverHome(), TestRun.war(), data, Ports.free(), database, all);
   }

@@ -1,4 +1,4 @@
-package org.entente.editorial;
+package org.entente.problem;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
 
 /** The query of an editorial list: each name once, none but those the list knows. */
-final class Parameters {
+public final class Parameters {
   private static final int USUAL = 20;
   private static final int MOST = 100;
 
@@ -18,7 +16,7 @@ final class Parameters {
 
   private Parameters() {}
 
-  static Parameters of(Map<String, List<String>> query) {
+  public static Parameters of(Map<String, List<String>> query) {
     Parameters parameters = new Parameters();
     query.forEach((name, given) -> parameters.values.put(name, single(name, given)));
     return parameters;
@@ -32,7 +30,7 @@ final class Parameters {
   }
 
   /** Refuses what this list does not know. */
-  Parameters known(String... names) {
+  public Parameters known(String... names) {
     Set<String> known = Set.of(names);
     values.keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(name -> {
       throw bad(name, "is unknown here; the list takes " + known.stream().sorted().toList());
@@ -40,12 +38,12 @@ final class Parameters {
     return this;
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   /** How many to show: 1 to 100, usually 20. */
-  int limit() {
+  public int limit() {
     String given = values.getOrDefault("limit", String.valueOf(USUAL));
     if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > MOST) {
       throw bad("limit", "must be a number from 1 to " + MOST);
@@ -53,7 +51,7 @@ final class Parameters {
     return Integer.parseInt(given);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     String given = values.getOrDefault(name, "false");
     if (!given.equals("true") && !given.equals("false")) {
       throw bad(name, "must be true or false");
@@ -61,13 +59,13 @@ final class Parameters {
     return Boolean.parseBoolean(given);
   }
 
-  <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+  public <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
     return text(name).map(given -> Arrays.stream(words.getEnumConstants())
         .filter(word -> word.name().equals(given)).findFirst()
         .orElseThrow(() -> bad(name, "must be one of " + List.of(words.getEnumConstants()))));
   }
 
-  static Problem bad(String name, String remedy) {
+  public static Problem bad(String name, String remedy) {
     String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
     return Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter '" + shown + "' " + remedy + ".").with("parameter", shown);
   }

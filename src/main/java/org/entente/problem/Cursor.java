@@ -1,4 +1,4 @@
-package org.entente.editorial;
+package org.entente.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page ended: the instant and id of its last entry. Opaque to clients. */
-record Cursor(Instant at, UUID id) {
-  static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
+public record Cursor(Instant at, UUID id) {
+  public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
-  static Cursor read(String text) {
+  public static Cursor read(String text) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int space = plain.indexOf(' ');
@@ -23,7 +23,7 @@ record Cursor(Instant at, UUID id) {
     throw Parameters.bad("after", "is no cursor of this list; take it from links.next");
   }
 
-  String write() {
+  public String write() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,20 +1,19 @@
-package org.entente.ledger;
+package org.entente.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.entente.testing.EntenteServer;
-import org.entente.testing.TestRun;
 
 /** {@code ./entente …} as a process of its own beside a running server. */
-final class CommandLine {
+public final class CommandLine {
   private final Path data;
 
   /** Announces the server in its data folder, as {@code ./entente run} does. */
-  CommandLine(EntenteServer server) throws IOException {
+  public CommandLine(EntenteServer server) throws IOException {
     this.data = server.data();
     Files.writeString(data.resolve("running.json"), String.format(
         "{\"address\":\"%s\",\"data\":\"%s\",\"token\":\"%s\",\"pid\":%d}", server.baseUri().toString().replaceFirst("/$", ""), data,
@@ -22,15 +21,22 @@ final class CommandLine {
   }
 
   /** What a command said, on both streams, and its exit code. */
-  record Said(int code, String text) {}
+  public record Said(int code, String text) {}
 
-  Said run(String... words) throws IOException, InterruptedException {
+  public Said run(String... words) throws IOException, InterruptedException {
+    return runTyping("", words);
+  }
+
+  /** The same, with something to read on its standard input. */
+  public Said runTyping(String input, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", System.getProperty("java.class.path"), "org.entente.launcher.Launcher"));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
+    try (OutputStream typed = process.getOutputStream()) {
+      typed.write(input.getBytes(StandardCharsets.UTF_8));
+    }
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Said(process.waitFor(), text);
   }

@@ -18,11 +18,15 @@ public final class Launcher {
             prove that log, revisions, audit and edition are sound; exit code 0 sound, 1 findings, 2 it could not run
         ./entente account list|create|show|roles|rights|suspend|activate|password|unlock|sessions|end-sessions …
             care for accounts on the running server; ./entente account alone explains each
+        ./entente audit verify [--data DIR] | export [--from N] [--to N] [--data DIR]
+            prove the record of who did what, or write its sealed rows as NDJSON to the standard output
+        ./entente redact TYPE ID --reason "…" [--yes] [--data DIR]
+            take every text of one content out of the running server, by law and for good
         ./entente build
             build the WAR and provision the server, as run does when a source has changed
         ./entente test [--full]
             run every test, on H2 and on PostgreSQL
-        ./entente audit | backup | key | restore | bench
+        ./entente backup | key | restore | bench
             arrive in a later version
 
       Settings are environment variables: docs/configuration.md.""";
@@ -60,7 +64,9 @@ public final class Launcher {
       case "import" -> new ImportCommand(checkout, rest).run();
       case "verify" -> new VerifyCommand(checkout, rest).run();
       case "account" -> new AccountCommand(checkout, rest).run();
-      case "audit", "backup", "key", "restore", "bench" ->
+      case "audit" -> new AuditCommand(checkout, rest).run();
+      case "redact" -> new RedactCommand(checkout, rest).run();
+      case "backup", "key", "restore", "bench" ->
           throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
       case "help", "--help", "-h" -> {
         System.out.println(HELP);

@@ -1,6 +1,7 @@
 package org.entente.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,9 +38,21 @@ final class LocalClient {
     return http.send(request(uri).GET().build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
+  /** An answer of any length, read as it comes. */
+  HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+    HttpRequest request = request(at(path)).setHeader("Accept", "*/*").GET().build();
+    return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
   HttpResponse<String> post(String path, String contentType, Path file) throws IOException, InterruptedException {
     HttpRequest request =
         request(at(path)).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofFile(file)).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    HttpRequest request = request(at(path)).header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)).build();
     return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
@@ -73,9 +86,13 @@ final class LocalClient {
 
   /** One sentence for a refusal: the problem's detail or title, else the status. */
   static String refusal(HttpResponse<String> response) {
-    Map<String, Object> problem = Json.object(response.body());
+    return refusal(response.body(), response.statusCode());
+  }
+
+  static String refusal(String body, int status) {
+    Map<String, Object> problem = Json.object(body);
     Object said = problem.getOrDefault("detail", problem.getOrDefault("title", "no reason was given"));
-    return said + " (HTTP " + response.statusCode() + ")";
+    return said + " (HTTP " + status + ")";
   }
 
   private URI at(String path) {

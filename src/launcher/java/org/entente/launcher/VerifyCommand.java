@@ -23,12 +23,16 @@ final class VerifyCommand {
 
   int run() throws InterruptedException {
     try {
-      LocalClient client = LocalClient.ofRunning(options.get("data").map(Path::of).orElse(checkout.state()));
-      requireStatus(client.post(ADDRESS), 202);
-      return new VerifyReport(follow(client)).print();
+      return verified(LocalClient.ofRunning(options.get("data").map(Path::of).orElse(checkout.state()))).print();
     } catch (IOException unreachable) {
       throw new Trouble("The server cannot be reached: " + unreachable.getMessage() + ".", 2);
     }
+  }
+
+  /** Begins a verification and waits for its end. */
+  static VerifyReport verified(LocalClient client) throws IOException, InterruptedException {
+    requireStatus(client.post(ADDRESS), 202);
+    return new VerifyReport(follow(client));
   }
 
   private static Map<String, Object> follow(LocalClient client) throws IOException, InterruptedException {

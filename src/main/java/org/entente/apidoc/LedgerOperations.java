@@ -26,6 +26,40 @@ final class LedgerOperations {
     api.operation("get", root + "/verification", new Operation("getVerification", "ledger", "The last verification").by(Role.ADMIN)
         .describe("The one that runs on this node, else the last of any node. Findings name places, never values.")
         .answers(200, "The verification.", JSON, Shapes.ref(OpenApi.SCHEMAS + "Verification")).refuses(401, 403, 503));
+    audit(api, root);
+    redaction(api, root);
+  }
+
+  private static void redaction(OpenApi api, String root) {
+    ObjectNode order = required(object(), "type", "id", "reason").put("additionalProperties", false);
+    member(member(order, "type", text()), "id", text("uuid"));
+    member(order, "reason", text().put("minLength", 1).put("maxLength", 4000)
+        .put("description", "Kept as the note of the revision that stands in the place of the others."));
+    ObjectNode done = required(object(), "type", "id", "revisions", "prints", "reportLines");
+    member(member(done, "type", text()), "id", text("uuid"));
+    for (String count : List.of("revisions", "prints", "reportLines")) {
+      member(done, count, integer(0, Integer.MAX_VALUE));
+    }
+    member(member(done, "sequence", integer(1, Long.MAX_VALUE)), "visible", Shapes.of("boolean"));
+    api.operation("post", root + "/redactions", new Operation("redact", "ledger", "Take every text of a content out, by law and for good")
+        .by(Role.ADMIN).reads(JSON, order)
+        .answers(200, "What was taken out. Its public addresses answer 410 from sequence on.", JSON, done)
+        .refuses(400, 401, 403, 404, 409, 413, 415, 422, 503));
+  }
+
+  private static void audit(OpenApi api, String root) {
+    ObjectNode row = required(object(), "number", "hash", "chain", "sealedAt", "id")
+        .put("description", "A row of the audit in the words that were hashed, and its seal. One JSON object on each line.");
+    member(member(member(row, "number", integer(1, Long.MAX_VALUE)), "hash", text()), "chain", text());
+    member(member(member(row, "sealedAt", text("date-time")), "id", text("uuid")), "at", text("date-time"));
+    for (String word : List.of("account", "action", "type", "subject", "locale", "outcome", "detail")) {
+      member(row, word, text());
+    }
+    api.schema("AuditRow", row);
+    api.operation("get", root + "/audit", new Operation("exportAudit", "ledger", "The sealed rows of the audit, streamed").by(Role.ADMIN)
+        .takes(OpenApi.query("from", "The first seal's number.", integer(1, Long.MAX_VALUE)))
+        .takes(OpenApi.query("to", "The last seal's number.", integer(1, Long.MAX_VALUE)))
+        .answers(200, "NDJSON: an AuditRow on each line.", "application/x-ndjson", text()).refuses(400, 401, 403, 503));
   }
 
   private static ObjectNode verification() {

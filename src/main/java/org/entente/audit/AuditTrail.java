@@ -25,6 +25,18 @@ public class AuditTrail {
   @Inject
   Clock clock;
 
+  protected AuditTrail() {}
+
+  private AuditTrail(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /** The trail as another connection writes it, in that one's transaction. */
+  public static AuditTrail through(EntityManager entities, Clock clock) {
+    return new AuditTrail(entities, clock);
+  }
+
   /**
    * An act that was done, in the transaction that does it.
    *

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.entente.settings.Environment;
+import org.entente.settings.Installation;
 import org.entente.settings.WrongSetting;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +28,9 @@ class Migrations {
   @Inject
   Environment environment;
 
+  @Inject
+  Installation installation;
+
   public void run() {
     Optional<String> owner = environment.text("ENTENTE_DB_OWNER_USER").filter(name -> isPostgres());
     FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader());
@@ -42,19 +45,17 @@ class Migrations {
     }
     boolean samples = environment.flag("ENTENTE_SAMPLE", false);
     boolean fresh = environment.flag("ENTENTE_FRESH", false);
-    Flyway flyway = configuration.locations("classpath:db/migration").validateOnMigrate(true).cleanDisabled(!fresh).load();
-    DataSource database = flyway.getConfiguration().getDataSource();
+    DataSource database = configuration.getDataSource();
     SampleMark mark = new SampleMark(database);
     if (fresh) {
       mark.requireForFresh();
-      flyway.clean();
     }
-    MigrateResult result = flyway.migrate();
-    LOG.infof("Database ready, %d migrations made", result.migrationsExecuted);
-    if (samples && result.initialSchemaVersion == null) {
-      mark.write();
-    }
-    owner.ifPresent(name -> new RuntimeGrants(setting("ENTENTE_DB_USER")).give(database));
+    new Upgrade(configuration.cleanDisabled(!fresh), installation.data()).run(fresh, () -> {
+      if (samples) {
+        mark.writeIfUnused();
+      }
+      owner.ifPresent(name -> new RuntimeGrants(setting("ENTENTE_DB_USER")).give(database));
+    });
   }
 
   private String setting(String name) {

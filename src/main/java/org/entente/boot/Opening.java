@@ -10,6 +10,7 @@ import org.entente.accounts.FirstAdministrator;
 import org.entente.audit.AuditSealer;
 import org.entente.edition.LogFollower;
 import org.entente.exchange.Samples;
+import org.entente.ledger.Heads;
 import org.entente.publishing.Reprint;
 import org.entente.settings.Environment;
 import org.jboss.logging.Logger;
@@ -38,6 +39,9 @@ class Opening {
   AuditSealer sealer;
 
   @Inject
+  Heads heads;
+
+  @Inject
   DemoAccounts demoAccounts;
 
   @Inject
@@ -54,6 +58,7 @@ class Opening {
     ahead.addAll(List.of(migrations::run, this::printAnew));
     ahead.add(() -> begin(stops, follower::start, follower::stop));
     ahead.add(() -> begin(stops, sealer::start, sealer::stop));
+    ahead.add(() -> begin(stops, heads::start, heads::stop));
     if (environment.flag("ENTENTE_SAMPLE", false)) {
       ahead.add(demoAccounts::prepare);
       ahead.add(() -> begin(stops, samples::start, samples::stop));

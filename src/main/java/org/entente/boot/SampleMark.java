@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.entente.settings.WrongSetting;
 
 /**
- * The note in the database that it holds sample content and may be emptied. It is written when the first start made the tables
- * with samples on, and never later: real work is never marked.
+ * The note in the database that it holds sample content and may be emptied. It is written by a start with samples on while nobody has
+ * done anything there, and never later: real work is never marked.
  */
 final class SampleMark {
   private final DataSource database;
@@ -33,10 +33,11 @@ final class SampleMark {
     }
   }
 
-  void write() {
+  void writeIfUnused() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("update installation set sample = true where id = 1");
+      statement.executeUpdate("update installation set sample = true where id = 1 and not exists (select 1 from revision)"
+          + " and not exists (select 1 from audit) and not exists (select 1 from account where password_hash is not null)");
     } catch (SQLException failed) {
       throw new IllegalStateException("The database could not be marked as sample", failed);
     }

@@ -69,6 +69,9 @@ public abstract class Content {
   @Field(audience = Audience.INTERNAL, role = FieldRole.EMBARGO)
   Instant embargoUntil;
 
+  @Column(name = "redacted_at")
+  Instant redactedAt;
+
   @Size(max = 4000)
   @Column(name = "note")
   @Field(audience = Audience.INTERNAL)
@@ -95,6 +98,18 @@ public abstract class Content {
     type = typeName;
     firstLocale = locale;
     createdAt = now;
+  }
+
+  /** All that is left after its text was taken out by law: an id that others may refer to, archived in every language it had. */
+  public void redact(Instant now) {
+    redactedAt = now;
+    words().clear();
+    variants.values().forEach(variant -> variant.redact(now));
+  }
+
+  /** Nothing is done with it any more. */
+  public boolean isRedacted() {
+    return redactedAt != null;
   }
 
   /** A changed content has another version; returns the new one. */

@@ -124,6 +124,17 @@ public class Variant {
     slug = words.slug() == null ? null : words.slug().text();
   }
 
+  /** Takes the index card away and ends what can be done here. */
+  void redact(Instant now) {
+    title = null;
+    titleKey = null;
+    slug = null;
+    fingerprint = null;
+    approvedFingerprint = null;
+    enter(State.ARCHIVED, now);
+    raiseVersion();
+  }
+
   public long raiseVersion() {
     return ++version;
   }

@@ -14,6 +14,7 @@ final class EditionCheck {
   private final Consumer<Finding> findings;
   private long live;
   private long gone;
+  private long met;
 
   EditionCheck(Edition edition, Consumer<Finding> findings) {
     this.edition = edition;
@@ -25,6 +26,7 @@ final class EditionCheck {
     List<Stored> standing = edition.stored(new TermQuery(new Term(Terms.CONTENT, last.contentId().toString()))).stream()
         .filter(stored -> stored.word(Stored.LANGUAGE).equals(last.locale().toLanguageTag()))
         .filter(stored -> List.of(ContentDocuments.LIVE, ContentDocuments.GONE).contains(stored.word(Stored.KIND))).toList();
+    met += standing.size();
     live += last.isLive() ? 1 : 0;
     gone += last.isLive() ? 0 : 1;
     if (standing.size() != 1 || !standing.get(0).word(Stored.KIND).equals(kind)) {
@@ -74,5 +76,10 @@ final class EditionCheck {
 
   long gone() {
     return gone;
+  }
+
+  /** How many of the edition's documents belong to a variant of the log. */
+  long met() {
+    return met;
   }
 }

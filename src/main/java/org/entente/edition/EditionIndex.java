@@ -13,8 +13,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
+import org.entente.publishing.Action;
 import org.entente.publishing.LogEntry;
 import org.entente.schema.PublicModel;
 
@@ -36,7 +38,8 @@ final class EditionIndex implements Closeable {
     this.documents = new ContentDocuments(new PrintMapping(model));
     this.schema = Place.schema(model);
     this.place = place;
-    this.writer = new IndexWriter(directory, new IndexWriterConfig(Analysis.ofIndex()).setCommitOnClose(false));
+    this.writer = new IndexWriter(directory, new IndexWriterConfig(Analysis.ofIndex()).setCommitOnClose(false)
+        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -83,6 +86,10 @@ final class EditionIndex implements Closeable {
     for (ContentState state : touched.values()) {
       List<Document> replacement = documents.write(state);
       writer.updateDocuments(new Term(Terms.CONTENT, state.id), replacement);
+    }
+    if (entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED)) {
+      // A deleted document stays on the disk until its segment is written anew; what the law has taken must not.
+      writer.forceMergeDeletes();
     }
     DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
     if (newer != null) {

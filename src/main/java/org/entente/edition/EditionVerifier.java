@@ -53,7 +53,7 @@ public class EditionVerifier {
       number = page.get(page.size() - 1).sequence();
     }
     Report report = new Report(edition.number(), check.live(), check.gone());
-    if (of(edition, ContentDocuments.LIVE).size() != check.live() || of(edition, ContentDocuments.GONE).size() != check.gone()) {
+    if (of(edition, ContentDocuments.LIVE).size() + of(edition, ContentDocuments.GONE).size() != check.met()) {
       tellSurplus(edition, findings);
     }
     return report;

@@ -95,6 +95,7 @@ class Editing {
   }
 
   private boolean change(Actor actor, Content content, ObjectNode patch, EditRules.Touch touch, Runnable merge) {
+    Redacted.refuse(content);
     ObjectNode before = json.write(content);
     try {
       merge.run();
@@ -144,6 +145,7 @@ class Editing {
 
   /** A person has looked at a doubt and decided. */
   void settle(Actor actor, Content content, String code, String note) {
+    Redacted.refuse(content);
     EditRules.requireWriter(actor, content.type(), content.firstLocale());
     Flag flag = flags.find(content.id(), code).orElseThrow(Problem::notFound);
     flag.settle(actor.account(), note, clock.instant());
@@ -153,6 +155,7 @@ class Editing {
 
   /** Removes what nothing refers to and is not live; what was once public leaves its end in the log. */
   void delete(Actor actor, Content content, Standings.Of standings) {
+    Redacted.refuse(content);
     List<Proof> ends = new ArrayList<>();
     standings.last().forEach((locale, last) -> {
       if (last.isLive()) {

@@ -71,6 +71,7 @@ class Moving {
 
   /** Makes every step in every language, or none; returns the log's last number when the public sees a difference. */
   Optional<Long> move(Actor actor, Content content, Order order) {
+    Redacted.refuse(content);
     Standings.Of standing = standings.of(content);
     List<Variant> variants = order.etags().keySet().stream()
         .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();

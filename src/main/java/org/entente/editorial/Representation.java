@@ -34,7 +34,7 @@ class Representation {
     Standings.Of standing = standings.of(content);
     ObjectNode variants = shown.putObject("variants");
     content.variants().values().stream().sorted((a, b) -> tag(a).compareTo(tag(b)))
-        .forEach(variant -> variants.set(tag(variant), standing(JSON.objectNode(), variant, standing, actor)));
+        .forEach(variant -> variants.set(tag(variant), standing(JSON.objectNode(), content, variant, standing, actor)));
     shown.set("flags", flags(flags.of(List.of(content.id()))));
     return shown;
   }
@@ -44,16 +44,20 @@ class Representation {
     Variant variant = content.variants().get(locale);
     ObjectNode shown = JSON.objectNode().put("type", content.type()).put("id", content.id().toString())
         .put("locale", locale.toLanguageTag());
-    standing(shown, variant, standings.of(content), actor);
-    shown.setAll((ObjectNode) json.write(content).path("words").path(locale.toLanguageTag()));
+    standing(shown, content, variant, standings.of(content), actor);
+    if (json.write(content).path("words").get(locale.toLanguageTag()) instanceof ObjectNode words) {
+      shown.setAll(words);
+    }
     return shown;
   }
 
-  private static ObjectNode standing(ObjectNode shown, Variant variant, Standings.Of standing, Actor actor) {
+  private static ObjectNode standing(ObjectNode shown, Content content, Variant variant, Standings.Of standing, Actor actor) {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
         .put("live", standing.isLive(variant.locale())).put("flagged", false).putNull("schedule");
     ArrayNode transitions = shown.putArray("transitions");
-    Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));
+    if (!content.isRedacted()) {
+      Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));
+    }
     return shown;
   }
 

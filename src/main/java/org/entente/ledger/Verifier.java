@@ -105,13 +105,17 @@ class Verifier {
 
   /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     Thread last;
     synchronized (turn) {
       last = thread;
     }
     if (last != null) {
-      last.join(PATIENCE.toMillis());
+      try {
+        last.join(PATIENCE.toMillis());
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

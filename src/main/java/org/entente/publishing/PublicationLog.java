@@ -36,6 +36,14 @@ public class PublicationLog {
   @Inject
   Clock clock;
 
+  public PublicationLog() {}
+
+  /** The log as another connection writes it, in that one's transaction. */
+  PublicationLog(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
   /**
    * Appends the entries of one transaction, in order, and returns the last number. Call it last: from here to the commit
    * everybody else who publishes waits.

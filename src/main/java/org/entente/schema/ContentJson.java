@@ -22,6 +22,11 @@ public final class ContentJson {
     new MergePatch(types.named(content.type()), types.locales(), neighbours).apply(content, patch);
   }
 
+  /** Takes every fact out, internal ones too. */
+  public void clearFacts(Content content) {
+    types.named(content.type()).facts().forEach(field -> MergePatch.clear(field, content));
+  }
+
   /** Merges the words of one language. */
   public void mergeWords(Content content, Locale locale, ObjectNode patch, Neighbours neighbours) {
     new MergePatch(types.named(content.type()), types.locales(), neighbours).applyWords(content, locale, patch);

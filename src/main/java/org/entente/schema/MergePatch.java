@@ -141,7 +141,7 @@ final class MergePatch {
     return texts.isEmpty() ? null : LocalizedText.of(texts);
   }
 
-  private static void clear(FieldDescriptor field, Object owner) {
+  static void clear(FieldDescriptor field, Object owner) {
     if (field.many() && field.read(owner) != null) {
       ((List<?>) field.read(owner)).clear();
     } else {

@@ -15,10 +15,10 @@ import org.entente.launcher.Folders;
 import org.entente.publishing.PublicationLog;
 
 /** The edition a stopped node left on disk equals one built from the log into an empty folder, and both equal the log. */
-final class EditionChecks {
+public final class EditionChecks {
   private EditionChecks() {}
 
-  static void check(House house, Records records) throws IOException {
+  public static void check(House house, Records records) throws IOException {
     List<Edition.Entry> onDisk;
     List<Edition.Entry> rebuilt;
     Path scratch = Files.createTempDirectory("entente-edition");

@@ -1,14 +1,18 @@
 package org.entente.durability;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.launcher.Database;
+import org.entente.launcher.Folders;
 import org.entente.testing.EntenteServer;
 import org.entente.testing.Http;
 import org.entente.testing.Postgres;
@@ -20,6 +24,8 @@ public final class House implements AutoCloseable {
   private static final Map<String, String> WITH_PEOPLE = Map.of("ENTENTE_SAMPLE", "true");
 
   private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+  private static final List<String> UNGUARD = Stream.of("revision", "publication", "publication_body", "audit", "audit_seal")
+      .map(history -> "drop trigger if exists " + history + "_guard").toList();
 
   private final EntenteServer server;
   private final Address database;
@@ -87,6 +93,23 @@ public final class House implements AutoCloseable {
     }
   }
 
+  /** What the embedded database of a killed server holds, read from a copy, so that nothing is mended before the server starts again. */
+  Optional<Records> wreck() throws SQLException, IOException {
+    if (!database.url().startsWith("jdbc:h2:")) {
+      return Optional.empty();
+    }
+    Path copy = Files.createTempDirectory("entente-wreck");
+    try {
+      Files.copy(server.data().resolve("entente.mv.db"), copy.resolve("entente.mv.db"));
+      String url = database.url().replace(READ_ONLY, "").replace(server.data().toString(), copy.toString());
+      try (Connection connection = DriverManager.getConnection(url, database.user(), database.password())) {
+        return Optional.of(Records.read(connection));
+      }
+    } finally {
+      Folders.delete(copy);
+    }
+  }
+
   /** A connection while the server runs, where the database allows it. */
   public Optional<Connection> connectMeanwhile() throws SQLException {
     return TestRun.database() == Database.H2 ? Optional.empty() : Optional.of(connect());
@@ -94,8 +117,10 @@ public final class House implements AutoCloseable {
 
   /** Changes tables behind everybody's back, as only somebody can who owns the machine. H2: stop the server before. */
   public void forge(String... statements) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(database.url().replace(READ_ONLY, ""), database.forger(), database.secret());
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = connectAs(database.forger(), database.secret()); Statement statement = connection.createStatement()) {
+      for (String unguard : TestRun.database() == Database.H2 ? UNGUARD : List.of("set session_replication_role = replica")) {
+        statement.execute(unguard);
+      }
       for (String sql : statements) {
         statement.execute(sql);
       }
@@ -105,6 +130,11 @@ public final class House implements AutoCloseable {
   /** A connection to the tables; H2 lets nobody in while the server runs. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  /** A connection that may write; on H2 everybody is its owner. H2: stop the server before. */
+  public Connection connectAs(String user, String password) throws SQLException {
+    return DriverManager.getConnection(database.url().replace(READ_ONLY, ""), user, password);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.entente.durability;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,12 +20,12 @@ final class Round {
 
   /** What dies. */
   interface Killing {
-    void kill() throws InterruptedException;
+    void kill() throws IOException, InterruptedException;
   }
 
   /** Lets the writers write, kills, and waits until every writer knows. */
   static Round fought(String name, Office office, Random random, Killing killing)
-      throws InterruptedException, ExecutionException {
+      throws IOException, InterruptedException, ExecutionException {
     Round round = new Round();
     Crash crash = new Crash(EARLIEST + random.nextInt(LATEST - EARLIEST));
     ExecutorService desks = Executors.newFixedThreadPool(WRITERS);

@@ -41,7 +41,8 @@ public final class HouseRules {
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
-      "audit.AuditWitness", "ledger.Verifications", "observation.Figures");
+      "audit.AuditWitness", "ledger.Verifications", "ledger.OwnerWork", "ledger.Redaction", "publishing.RedactedPrints",
+      "history.RedactedRevisions", "exchange.RedactedReports", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.entente.launcher.Folders;
@@ -46,8 +47,6 @@ public final class Postgres implements AutoCloseable {
     Postgres postgres = new Postgres(folder, port);
     postgres.binaries.initialise(folder, SUPERUSER_PASSWORD);
     postgres.launch();
-    postgres.execute("postgres", "CREATE ROLE entente_owner LOGIN PASSWORD '" + postgres.ownerPassword() + "'",
-        "CREATE ROLE entente LOGIN PASSWORD '" + postgres.password() + "'");
     postgres.create("entente");
     return postgres;
   }
@@ -93,7 +92,13 @@ public final class Postgres implements AutoCloseable {
     process.waitFor();
   }
 
-  /** Starts again after {@link #killNine}; returns when it accepts connections. */
+  /** Breaks every session off without a checkpoint, as {@code pg_ctl restart -m immediate} does first. */
+  public void breakOff() throws IOException {
+    binaries.stop(folder, "immediate");
+    process.onExit().join();
+  }
+
+  /** Starts again after {@link #killNine} or {@link #breakOff}; returns when it accepts connections. */
   public void restart() throws IOException, InterruptedException {
     launch();
   }
@@ -101,7 +106,7 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (process.isAlive()) {
-      binaries.stop(folder);
+      binaries.stop(folder, "fast");
       process.onExit().join();
     }
     Folders.delete(folder);
@@ -118,15 +123,16 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /** As an administrator does it: with the script of the installation. */
   private void create(String name) {
-    execute("postgres", "CREATE DATABASE " + name + " OWNER entente_owner ENCODING 'UTF8' TEMPLATE template0");
-    execute(name,
-        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-        "ALTER SCHEMA public OWNER TO entente_owner",
-        "GRANT USAGE ON SCHEMA public TO entente",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE entente_owner IN SCHEMA public"
-            + " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO entente",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE entente_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO entente");
+    try {
+      binaries.script(folder, port, SUPERUSER_PASSWORD, Path.of("config/postgresql/roles.sql"),
+          Map.of("owner", ownerUser(), "runtime", user(), "database", name));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    execute("postgres", "ALTER ROLE " + ownerUser() + " PASSWORD '" + ownerPassword() + "'",
+        "ALTER ROLE " + user() + " PASSWORD '" + password() + "'");
   }
 
   private void launch() throws IOException, InterruptedException {

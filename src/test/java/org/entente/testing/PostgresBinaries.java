@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** PostgreSQL's programs as Debian installs them. PostgreSQL refuses to run as root: then they run as user {@code postgres}. */
@@ -40,8 +41,18 @@ record PostgresBinaries(Path bin) {
         .start();
   }
 
-  void stop(Path folder) throws IOException {
-    check(program(folder, "pg_ctl", "stop", "-D", cluster(folder), "-m", "fast", "-s"), folder);
+  void stop(Path folder, String mode) throws IOException {
+    check(program(folder, "pg_ctl", "stop", "-D", cluster(folder), "-m", mode, "-s"), folder);
+  }
+
+  /** Runs a script with psql as superuser. */
+  void script(Path folder, int port, String password, Path script, Map<String, String> variables) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-X", "-q", "-h", "localhost", "-p", String.valueOf(port), "-U", "postgres"));
+    variables.forEach((name, value) -> arguments.addAll(List.of("-v", name + "=" + value)));
+    // Its text and not its path: the user who runs it may not read ours.
+    ProcessBuilder psql = program(folder, "psql", arguments.toArray(String[]::new)).redirectInput(script.toFile());
+    psql.environment().put("PGPASSWORD", password);
+    check(psql, folder);
   }
 
   /** setpriv replaces itself by the program, so that the process we hold is the program itself. */

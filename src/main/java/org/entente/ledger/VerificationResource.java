@@ -9,16 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.entente.access.Role;
 import org.entente.accounts.CurrentActor;
-import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
 
 /** The administrators' door to the proof of the histories. */
 @ApplicationScoped
-@Path("/api/editorial/v1")
+@Path("/api/editorial/v1/verification")
 @Produces(MediaType.APPLICATION_JSON)
-public class LedgerResource {
+public class VerificationResource {
   @Inject
   CurrentActor current;
 
@@ -26,25 +23,16 @@ public class LedgerResource {
   Verifier verifier;
 
   @POST
-  @Path("/verification")
   public Response verify() {
-    requireAdministrator();
+    Administrators.require(current.actor());
     verifier.begin();
     return fresh(Response.accepted(verifier.json()));
   }
 
   @GET
-  @Path("/verification")
   public Response verified() {
-    requireAdministrator();
+    Administrators.require(current.actor());
     return fresh(Response.ok(verifier.json()));
-  }
-
-  private void requireAdministrator() {
-    if (!current.actor().holds(Role.ADMIN)) {
-      throw Problem.of(ProblemKind.FORBIDDEN, "role-needed", "This needs the role " + Role.ADMIN
-          + ". Ask a colleague who holds it.").with("needs", Role.ADMIN.name());
-    }
   }
 
   private static Response fresh(Response.ResponseBuilder answer) {

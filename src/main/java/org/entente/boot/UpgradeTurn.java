@@ -1,0 +1,69 @@
+package org.entente.boot;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** The right to upgrade a database that several nodes share; PostgreSQL takes it back from whoever dies. */
+final class UpgradeTurn implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(UpgradeTurn.class);
+  /** "entente" in ASCII: nobody else's number. */
+  private static final long LOCK = 0x656e74656e7465L;
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Connection connection;
+
+  private UpgradeTurn(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Waits for the other nodes. An embedded database has only one. */
+  static UpgradeTurn taken(DataSource database, boolean embedded) throws SQLException {
+    UpgradeTurn turn = new UpgradeTurn(database.getConnection());
+    try {
+      if (!embedded) {
+        turn.await();
+      }
+      return turn;
+    } catch (SQLException | RuntimeException failed) {
+      turn.close();
+      throw failed;
+    }
+  }
+
+  private void await() throws SQLException {
+    long begun = System.nanoTime();
+    for (boolean told = false; !asked("select pg_try_advisory_lock(" + LOCK + ")"); told = true) {
+      if (!told) {
+        LOG.info("Another node upgrades the database; waiting for it.");
+      }
+      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+        throw new IllegalStateException("Another node has been upgrading the database for " + PATIENCE.toMinutes()
+            + " minutes; look at what it does, then start this one again");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private boolean asked(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** A pooled connection lives on: the lock must be given back, not only the connection. */
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        asked("select pg_advisory_unlock(" + LOCK + ")");
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.entente.editorial;
+
+import org.entente.content.Content;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+
+/** What was taken out by law stays out: nobody writes, moves or deletes the content that held it. */
+public final class Redacted {
+  private Redacted() {}
+
+  public static void refuse(Content content) {
+    if (content.isRedacted()) {
+      throw Problem.of(ProblemKind.REFUSED, "redacted",
+          "Its text was taken out by law, so nothing can be done with it any more. Begin a new content instead.");
+    }
+  }
+}

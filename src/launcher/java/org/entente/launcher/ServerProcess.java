@@ -85,7 +85,7 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
         "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000",
         "-Dorg.wildfly.sigterm.suspend.timeout=" + setting("ENTENTE_STOP_TIMEOUT", "15"),
         "-Dorg.jboss.boot.log.file=" + log(),
-        "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri(),
+        "-Dlogging.configuration=" + base.resolve("configuration").resolve(firstLines()).toUri(),
         "-Djboss.home.dir=" + home,
         "-Djboss.server.base.dir=" + base,
         "-Djboss.server.log.dir=" + data.resolve("log"),
@@ -97,6 +97,11 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
         "org.jboss.as.standalone",
         "--server-config=" + database.configuration()));
     return command;
+  }
+
+  /** How the log is written before the server has read its configuration. */
+  private String firstLines() {
+    return setting("ENTENTE_LOG", "text").equals("json") ? "logging-json.properties" : "logging.properties";
   }
 
   private String setting(String name, String otherwise) {

@@ -72,7 +72,8 @@ public class AuditSealer {
       }
       failing = false;
       return begun.minus(LONGEST_TRANSACTION);
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) {
+      // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
       if (!isEnded() && !failing) {
         LOG.warnf("The audit trail cannot be sealed; trying again: %s", failed);
       }

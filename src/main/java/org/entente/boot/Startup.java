@@ -16,7 +16,9 @@ import org.entente.edition.LogFollower;
 import org.entente.observation.DatabaseProbe;
 import org.entente.problem.Cause;
 import org.entente.schema.ContentTypes;
+import org.entente.settings.Environment;
 import org.entente.settings.Installation;
+import org.entente.settings.WrongSetting;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +42,9 @@ class Startup {
   Instance<ContentTypes> types;
 
   @Inject
+  Environment environment;
+
+  @Inject
   DatabaseProbe database;
 
   @Inject
@@ -55,6 +60,7 @@ class Startup {
     try {
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
+      requireFormOfLog();
       clientAddresses.prepare();
       opening.prepare(stops);
       if (database.look().isThere()) {
@@ -73,11 +79,19 @@ class Startup {
     }
   }
 
+  private void requireFormOfLog() {
+    String form = environment.text("ENTENTE_LOG").orElse("text");
+    if (!form.equals("text") && !form.equals("json")) {
+      throw new WrongSetting("ENTENTE_LOG", "is '" + form + "'; write text or json");
+    }
+  }
+
   /** An outage in the middle is no failure: the rest is done when the database is back. */
   private void open() {
     try {
       opening.proceed();
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) {
+      // Any: a commit over a dying link throws checked exceptions that no signature tells of.
       if (!Cause.isOutage(failed)) {
         throw failed;
       }
@@ -92,7 +106,7 @@ class Startup {
         if (database.isThere()) {
           open();
         }
-      } catch (RuntimeException wrong) {
+      } catch (Exception wrong) {
         String sentence = Failure.sentence(wrong);
         if (!sentence.equals(before)) {
           LOG.fatalf("Entente serves its last edition only and tries again: %s", sentence);
@@ -158,7 +172,7 @@ class Startup {
       return new Failure(sentence);
     }
 
-    static String sentence(RuntimeException wrong) {
+    static String sentence(Exception wrong) {
       Throwable root = wrong;
       while (root.getCause() != null && root.getCause() != root) {
         root = root.getCause();

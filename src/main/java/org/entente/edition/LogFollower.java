@@ -97,7 +97,8 @@ public class LogFollower {
         LOG.error("The edition's index failed; it is opened again from its last commit or built anew.", damaged);
         slower();
         drop();
-      } catch (RuntimeException away) {
+      } catch (Exception away) {
+        // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
         if (pause.equals(PULSE)) {
           LOG.warnf("The publication log cannot be followed (%s); the last edition is served meanwhile.", away);
           LOG.debug("Why the publication log cannot be followed", away);

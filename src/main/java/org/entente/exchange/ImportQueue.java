@@ -80,7 +80,7 @@ class ImportQueue {
     } catch (CancellationException cut) {
       // The record stays as it is and is read as cut short.
       return;
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       String incident = UUID.randomUUID().toString();
       LOG.errorf(failure, "Incident %s: an import failed after %d rows", incident, run.lines().size());
       run.failed("Something went wrong on our side at the row after the last one listed; "

@@ -103,7 +103,7 @@ public class Samples {
       status = Status.DONE;
     } catch (CancellationException cut) {
       LOG.info("The sample content is loaded further at the next start");
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       LOG.error("The sample content could not be loaded", failure);
       reason = failure.getMessage();
       status = Status.FAILED;

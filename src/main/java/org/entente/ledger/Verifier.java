@@ -79,7 +79,7 @@ class Verifier {
       }
     } catch (Problem refused) {
       failed(refused.getMessage());
-    } catch (RuntimeException broken) {
+    } catch (Exception broken) {
       LOG.error("The verification could not be finished", broken);
       failed("The verification could not be finished; the server's log says why.");
     }

@@ -153,7 +153,7 @@ public class Metrics {
     if (database.isWritable()) {
       try {
         moment = Optional.of(figures.read());
-      } catch (RuntimeException away) {
+      } catch (Exception away) {
         LOG.debugf("No figures from the database: %s", away);
       }
     }

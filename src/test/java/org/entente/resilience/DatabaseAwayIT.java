@@ -2,9 +2,16 @@ package org.entente.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.entente.testing.Case;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
@@ -19,6 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class DatabaseAwayIT {
   private static final String LIST = "api/v1/agreements?limit=100";
   private static final Duration TOLD = Duration.ofSeconds(3);
+  private static final Duration RECOVERED = Duration.ofSeconds(10);
+  private static final int POOL = 20;
   private static final Duration HEALED = Duration.ofSeconds(30);
 
   private static LinkedServer entente;
@@ -79,10 +88,14 @@ class DatabaseAwayIT {
 
   @Test
   void aLinkThatSwallowsEverythingIsNoticedAndWhoWaitsIsLetGo() throws Exception {
+    int logged = entente.logged();
     try (ControlClient control = ControlClient.reading(entente.server().baseUri().resolve(LIST))) {
       entente.link().harm(Toxic.BLACK_HOLE, TcpProxy.Direction.DOWN);
       long asked = System.nanoTime();
-      requireTold(create("Waits for an answer"));
+      Http.Answer told = create("Waits for an answer");
+      requireTold(told);
+      assertThat(entente.log(logged)).as("the request's own id stands in its lines")
+          .anyMatch(line -> line.contains("Busy") && line.contains(told.header("Correlation-Id").orElseThrow()));
       requireWithin(TOLD, Duration.ofNanos(System.nanoTime() - asked));
       requireTold(author.get("api/editorial/v1/queue"));
       entente.link().heal();
@@ -90,6 +103,33 @@ class DatabaseAwayIT {
       Until.holds("the staff write again", () -> create("Heard again").status() == 201);
       requireWithin(HEALED, Duration.ofNanos(System.nanoTime() - back));
       requireUndisturbed(control);
+    }
+    assertThat(entente.log(logged)).as("no thread died").noneMatch(line -> line.contains("Exception in thread"));
+  }
+
+  @Test
+  @Case("D13")
+  void aPoolThatIsTakenIsToldInTimeAndComesBack() throws Exception {
+    ExecutorService crowd = Executors.newFixedThreadPool(POOL + 50);
+    try (Connection holder = entente.direct(); Statement statement = holder.createStatement();
+        ControlClient control = ControlClient.reading(entente.server().baseUri().resolve(LIST))) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table variant in access exclusive mode");
+      List<Future<Http.Answer>> asked = Stream.generate(() -> crowd.submit(() -> author.get("api/editorial/v1/queue")))
+          .limit(POOL + 50).toList();
+      Until.holds("who found no connection was told", () -> asked.stream().filter(Future::isDone).count() >= 50);
+      holder.rollback();
+      long released = System.nanoTime();
+      Until.holds("the queue is read again", () -> author.get("api/editorial/v1/queue").status() == 200);
+      requireWithin(RECOVERED, Duration.ofNanos(System.nanoTime() - released));
+      for (Future<Http.Answer> answer : asked) {
+        if (answer.get().status() != 200) {
+          requireTold(answer.get());
+        }
+      }
+      requireUndisturbed(control);
+    } finally {
+      crowd.shutdownNow();
     }
   }
 

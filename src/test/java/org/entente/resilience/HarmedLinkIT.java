@@ -48,7 +48,7 @@ class HarmedLinkIT {
   @AfterAll
   static void close() throws Exception {
     try {
-      entente.http().asLocal().post("api/editorial/v1/verification", "{}").expect(202);
+      entente.http().asLocal().send("POST", "api/editorial/v1/verification", null, null).expect(202);
       Until.holds("the ledgers are verified", () -> !verification().json().path("status").asText().equals("running"));
       assertThat(verification().json().path("sound").asBoolean()).as("%s", verification().text()).isTrue();
     } finally {

@@ -58,9 +58,13 @@ final class LinkedServer implements AutoCloseable {
     return samples.status() == 200 && samples.json().path("status").asText().equals("done");
   }
 
-  /** Counts rows past the link. */
+  /** A connection past the link, as the owner of the tables. */
+  Connection direct() throws SQLException {
+    return DriverManager.getConnection(direct, postgres.ownerUser(), postgres.ownerPassword());
+  }
+
   long count(String sql, Object value) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(direct, postgres.ownerUser(), postgres.ownerPassword());
+    try (Connection connection = direct();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, value);
       try (ResultSet row = statement.executeQuery()) {

@@ -1,36 +1,46 @@
 package org.entente.launcher;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A finished import: how many lines had which outcome, and every line a person must look at. */
-record ImportReport(Map<String, Object> run) {
-  private static final Set<String> NOTABLE = Set.of("refused", "conflict");
+/** An import that runs no more: every line a person must look at, how many lines had which outcome, and how to go on. */
+record ImportReport(LocalClient client, URI address, Map<String, Object> run) {
 
-  /** @return 1 if a line was refused or the import failed, else 0 */
-  int print() {
-    for (Map<?, ?> line : lines()) {
-      if (NOTABLE.contains(text(line, "outcome")) || line.get("flags") != null) {
-        System.out.println(describe(line));
-      }
+  /** @return 1 if a line was refused or the import did not reach its end, else 0 */
+  int print() throws IOException, InterruptedException {
+    for (Map<String, Object> page = page(0); page != null; page = page.get("nextAfter") instanceof Number next ? page(next.intValue()) : null) {
+      lines(page).forEach(line -> System.out.println(describe(line)));
     }
     Map<?, ?> counts = run.get("counts") instanceof Map<?, ?> map ? map : Map.of();
     System.out.println(counts.entrySet().stream().map(count -> plain(count.getValue()) + " " + count.getKey())
         .collect(Collectors.joining(", ")) + ".");
-    boolean failed = "failed".equals(run.get("status"));
-    if (failed) {
-      System.out.println("The import failed. " + text(run, "reason"));
+    boolean ended = "done".equals(run.get("status"));
+    if (!ended) {
+      System.out.println("The import " + ("cancelled".equals(run.get("status")) ? "was cancelled. " : "failed. ") + text(run, "reason"));
     }
-    return failed || !text(counts, "refused").equals("0") ? 1 : 0;
+    if (Boolean.TRUE.equals(run.get("resumable"))) {
+      System.out.println("Go on from there with: ./entente import --resume " + run.get("id"));
+    }
+    return ended && text(counts, "refused").equals("0") ? 0 : 1;
   }
 
-  private List<Map<?, ?>> lines() {
+  private Map<String, Object> page(int after) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.get(URI.create(address + "?outcome=refused,conflict,flagged&after=" + after));
+    if (response.statusCode() != 200) {
+      throw new Trouble("The report cannot be read: " + LocalClient.refusal(response) + ".");
+    }
+    return Json.object(response.body());
+  }
+
+  private static List<Map<?, ?>> lines(Map<String, Object> page) {
     List<Map<?, ?>> lines = new ArrayList<>();
-    if (run.get("lines") instanceof List<?> list) {
+    if (page.get("lines") instanceof List<?> list) {
       list.forEach(line -> lines.add((Map<?, ?>) line));
     }
     return lines;

@@ -12,8 +12,10 @@ public final class Launcher {
 
         ./entente run [--port N] [--data DIR] [--fresh] [--db postgres] [--sample|--no-sample]
             build if needed, start the server, print its addresses; Ctrl-C stops it
-        ./entente import FILE [--dry-run] [--all-or-nothing] [--type TYPE] [--locale LOCALE] [--data DIR]
-            send a CSV or NDJSON file to the running server and print its report
+        ./entente import FILE [--as-public] [--dry-run] [--all-or-nothing] [--type TYPE] [--locale LOCALE] [--data DIR]
+            send a CSV or NDJSON file to the running server and print its report; Ctrl-C cancels it cleanly
+        ./entente import --resume ID [--data DIR]
+            let an import that was cancelled or cut go on from where it stood
         ./entente verify [--data DIR]
             prove that log, revisions, audit and edition are sound; exit code 0 sound, 1 findings, 2 it could not run
         ./entente account list|create|show|roles|rights|suspend|activate|password|unlock|sessions|end-sessions …

@@ -33,6 +33,15 @@ final class Progress {
     }
   }
 
+  /** How far it is and how fast, on one line that is written again. */
+  void count(int done, int total, int perSecond) {
+    if (watched && done != shown) {
+      shown = done;
+      System.out.printf("\rImporting %,d of %,d, %,d a second   ", done, total, perSecond);
+      System.out.flush();
+    }
+  }
+
   /** Does the step and says how long it took. */
   void during(Step step) throws IOException, InterruptedException {
     boolean finished = false;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.settings.Environment;
 
@@ -18,7 +19,7 @@ public class LocalToken {
   /** The account of migration V002. */
   public static final Actor LOCAL =
       new Actor(
-          UUID.fromString("00000000-0000-4000-8000-000000000001"), "local", Set.of(Role.AUTHOR, Role.ADMIN), Set.of());
+          UUID.fromString("00000000-0000-4000-8000-000000000001"), "local", Set.of(Role.AUTHOR, Role.ADMIN), Set.of(Right.MIGRATE));
 
   private static final int SHORTEST = 32;
 

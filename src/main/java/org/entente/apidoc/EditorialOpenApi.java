@@ -65,6 +65,7 @@ final class EditorialOpenApi {
     member(variant, "fingerprint", Shapes.anyOf(text(), Shapes.of("null")));
     member(variant, "live", Shapes.of("boolean"));
     member(variant, "flagged", Shapes.of("boolean"));
+    member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
     member(variant, "schedule", Shapes.anyOf(Shapes.of("object"), Shapes.of("null")));
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
@@ -176,6 +177,8 @@ final class EditorialOpenApi {
     api.operation("post", ROOT + "/imports", new Operation("startImport", "imports", "Import CSV or NDJSON").by(Role.AUTHOR)
         .takes(OpenApi.query("type", "The type of rows that name none.", Shapes.words(names)))
         .takes(OpenApi.query("locale", "The language of words that name none.", Shapes.words(tags)))
+        .takes(OpenApi.query("as", "How contents come in; already public needs the role ADMIN and the right MIGRATE.",
+            Shapes.words(List.of("draft", "public")).put("default", "draft")))
         .takes(OpenApi.query("dryRun", "Tell what would happen, keep nothing.", Shapes.of("boolean").put("default", false)))
         .takes(OpenApi.query("atomic", "All rows or none.", Shapes.of("boolean").put("default", false)))
         .reads("text/csv", text()).reads("application/x-ndjson", text())
@@ -183,7 +186,17 @@ final class EditorialOpenApi {
     api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "My imports")
         .answers(200, "Imports.", JSON, page()).refuses(401, 503));
     api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line")
-        .takes("id").ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, report.deepCopy()).refuses(401, 404, 503));
+        .takes("id").takes(OpenApi.query("after", "Lines after this one; nextAfter of the page before.", Shapes.integer(0, Integer.MAX_VALUE)))
+        .takes(OpenApi.query("limit", "Lines at most.", Shapes.integer(1, 1000).put("default", 1000)))
+        .takes(OpenApi.query("outcome", "Only lines with one of these outcomes, comma-separated: created, updated, unchanged,"
+            + " conflict, refused, or flagged.", text()))
+        .ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, report.deepCopy()).refuses(400, 401, 404, 503));
+    api.operation("post", ROOT + "/imports/{id}/cancel", new Operation("cancelImport", "imports", "Stop after the batch at hand")
+        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It stops; what is done stands.", JSON, report.deepCopy())
+        .refuses(401, 403, 404, 409, 503));
+    api.operation("post", ROOT + "/imports/{id}/resume", new Operation("resumeImport", "imports", "Go on from where it stood")
+        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It runs.", JSON, report.deepCopy())
+        .refuses(401, 403, 404, 409, 503));
     api.operation("get", ROOT + "/samples", new Operation("getSamples", "imports", "How far the sample content is")
         .answers(200, "Progress.", JSON, report.deepCopy()).refuses(401));
   }

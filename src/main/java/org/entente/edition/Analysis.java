@@ -62,7 +62,9 @@ final class Analysis {
 
   /** Composed letters and one kind of apostrophe, whatever the keyboard made. */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\u2018\u2019\u02BC\u2032\u00B4`]", "'");
+    // Sign by sign: a character class took half of the time in which the edition is built.
+    return Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u2018', '\'').replace('\u2019', '\'')
+        .replace('\u02BC', '\'').replace('\u2032', '\'').replace('\u00B4', '\'').replace('`', '\'');
   }
 
   static List<Word> words(Analyzer analyzer, String plainText) {

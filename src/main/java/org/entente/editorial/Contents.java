@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
 import org.entente.content.Lookup;
@@ -86,6 +89,39 @@ public class Contents {
         .setParameter("id", id).getResultList().stream().map(String.class::cast).findFirst() : typeOf(id);
   }
 
+  /** The types of those of these contents that stand, which stay until this transaction ends. */
+  Map<UUID, String> heldTypesOf(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    if (isH2()) {
+      entities.createNativeQuery("select type from content where id in (:ids) order by id for update", String.class)
+          .setParameter("ids", ids).getResultList();
+    }
+    return entities.createQuery("select c.id, c.type from Content c where c.id in :ids", Object[].class).setParameter("ids", ids)
+        .getResultList().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+  }
+
+  /** A content that bears a slug or, folded, a title in a language. */
+  public record Bearer(String name, Locale locale, UUID content) {}
+
+  /** Who bears any of these slugs. */
+  public List<Bearer> withSlugs(String type, Collection<String> slugs) {
+    return bearers("slug", type, slugs, Integer.MAX_VALUE);
+  }
+
+  /** @param titles folded */
+  List<Bearer> titled(String type, Collection<String> titles, int atMost) {
+    return bearers("titleKey", type, titles, atMost);
+  }
+
+  private List<Bearer> bearers(String name, String type, Collection<String> names, int atMost) {
+    return names.isEmpty() ? List.of() : entities.createQuery("select v." + name + ", v.locale, v.contentId from Variant v"
+            + " where v.type = :type and v." + name + " in :names", Object[].class).setParameter("type", type)
+        .setParameter("names", names).setMaxResults(atMost).getResultStream()
+        .map(row -> new Bearer((String) row[0], (Locale) row[1], (UUID) row[2])).toList();
+  }
+
   private boolean isH2() {
     return entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
         instanceof H2Dialect;
@@ -116,6 +152,13 @@ public class Contents {
     return entities.createQuery("select c.id from Content c where c.type = :type and c.provenance.document = :document"
             + " and c.provenance.line = :line", UUID.class).setParameter("type", type).setParameter("document", document)
         .setParameter("line", line).getResultList();
+  }
+
+  /** Those of these lines of this document at which some content of the type was found. */
+  public List<Integer> foundAt(String type, String document, Collection<Integer> lines) {
+    return lines.isEmpty() ? List.of() : entities.createQuery("select c.provenance.line from Content c where c.type = :type"
+            + " and c.provenance.document = :document and c.provenance.line in :lines", Integer.class)
+        .setParameter("type", type).setParameter("document", document).setParameter("lines", lines).getResultList();
   }
 
   /** Slugs of this stem that are taken in this language by other contents' working copies. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
@@ -13,6 +15,7 @@ import org.entente.content.Variant;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.publishing.Dates;
 
 /**
  * The one writer. Whoever changes content, by whatever door, does it here: permission, rules, revision, audit and log entry
@@ -28,6 +31,12 @@ public class Desk {
 
   @Inject
   Moving moving;
+
+  @Inject
+  Arrivals arrivals;
+
+  @Inject
+  Migrating migrating;
 
   @Inject
   Standings standings;
@@ -56,6 +65,21 @@ public class Desk {
     Content content = editing.create(actor, type, body);
     key.ifPresent(given -> repetitions.remember(actor, given, type, body, content.id()));
     return kept(content, actor, true);
+  }
+
+  /** Begins many contents together, as drafts or as already public; each stands or is refused for itself, in the order given. */
+  public List<Arrival.Fate> bring(Actor actor, List<Arrival> newcomers) {
+    return arrivals.bring(actor, newcomers);
+  }
+
+  /** Merges facts and words on what stands there now, as {@link #overwrite}, and makes these languages public as they read then. */
+  public Outcome migrate(Actor actor, String type, UUID id, ObjectNode patch, Map<Locale, Dates> dates) {
+    Content content = contents.locked(type, id);
+    boolean changed = editing.edit(actor, content, patch);
+    Map<Locale, Dates> due = migrating.due(content, dates);
+    Optional<Long> sequence = due.isEmpty() ? Optional.empty() : Optional.of(migrating.migrate(actor, content, due));
+    contents.flush();
+    return new Outcome(id, representation.whole(content, actor), Etags.of(content), sequence, changed || !due.isEmpty());
   }
 
   /** Merges facts and words under the ETag of the whole content. */

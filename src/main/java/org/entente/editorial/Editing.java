@@ -49,7 +49,7 @@ class Editing {
   EditRules rules;
 
   @Inject
-  Slugs slugs;
+  Present present;
 
   @Inject
   Validation validation;
@@ -71,15 +71,26 @@ class Editing {
 
   /** A new working copy in the languages of its words; at least one. */
   Content create(Actor actor, String type, ObjectNode body) {
+    requireAuthor(actor, type, body);
+    Content content = begun(type, body, present);
+    finish(content, actor, "CREATE", content.words().keySet(), names(body));
+    return content;
+  }
+
+  /** Refuses who may not begin such a text, before anything is told about it. */
+  void requireAuthor(Actor actor, String type, ObjectNode body) {
     if (!actor.holds(Role.AUTHOR)) {
       EditRules.requireAuthor(actor, type, types.locales().get(0));
     }
+    EditRules.requireAuthor(actor, type, firstLocale(body));
+    EditRules.Touch.of(body).words().forEach(locale -> EditRules.requireAuthor(actor, type, locale));
+  }
+
+  /** A content of these facts and words that nobody keeps yet. */
+  Content begun(String type, ObjectNode body, Surroundings around) {
     Content content = types.named(type).newContent();
     content.begin(UUID.randomUUID(), type, firstLocale(body), clock.instant());
-    EditRules.requireAuthor(actor, type, content.firstLocale());
-    EditRules.Touch.of(body).words().forEach(locale -> EditRules.requireAuthor(actor, type, locale));
-    json.merge(content, body, references.neighbours());
-    finish(content, actor, "CREATE", content.words().keySet(), names(body));
+    json.merge(content, body, references.neighbours(around));
     return content;
   }
 
@@ -120,7 +131,15 @@ class Editing {
    * @param changed the languages whose public text is new
    */
   private void finish(Content content, Actor actor, String action, Set<Locale> changed, List<String> fields) {
-    slugs.settle(content, changed);
+    ObjectNode settled = settled(content, actor, changed, present);
+    minutes.written(content, actor, action, settled, changed, fields);
+    contents.add(content);
+    flags.review(content);
+  }
+
+  /** Completes a text: slugs, form, and the variants of the languages whose public text is new. Returns it as it stands now. */
+  ObjectNode settled(Content content, Actor actor, Set<Locale> changed, Surroundings around) {
+    new Slugs(around).settle(content, changed);
     validation.wellFormed(content);
     ObjectNode settled = json.write(content);
     refuseSilence(settled);
@@ -131,9 +150,7 @@ class Editing {
       variant.raiseVersion();
     }
     content.raiseVersion();
-    minutes.written(content, actor, action, settled, changed, fields);
-    contents.add(content);
-    flags.review(content);
+    return settled;
   }
 
   /** A language that says nothing would be one that nobody can read back. */
@@ -197,7 +214,8 @@ class Editing {
     }
   }
 
-  private static List<String> names(ObjectNode body) {
+  /** The members that a body tells. */
+  static List<String> names(ObjectNode body) {
     return List.copyOf(new TreeSet<>(body.properties().stream().map(Map.Entry::getKey).toList()));
   }
 }

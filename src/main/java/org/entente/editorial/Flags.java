@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.content.Content;
 import org.entente.content.Doubt;
@@ -24,7 +26,7 @@ public class Flags {
   EntityManager entities;
 
   @Inject
-  Contents contents;
+  Present present;
 
   @Inject
   Clock clock;
@@ -41,13 +43,8 @@ public class Flags {
 
   /** Looks at a changed content anew: raises what is doubtful, drops open flags whose reason has gone. */
   void review(Content content) {
-    Map<String, Doubt> doubts = new LinkedHashMap<>();
-    content.doubts().forEach(doubt -> doubts.putIfAbsent(doubt.flag(), doubt));
-    TextChecks.of(content).forEach(doubt -> doubts.putIfAbsent(doubt.flag(), doubt));
-    List<UUID> twins = twins(content);
-    if (!twins.isEmpty()) {
-      doubts.put(DUPLICATE, duplicate(twins));
-    }
+    List<UUID> twins = twins(content, present);
+    Map<String, Doubt> doubts = doubts(content, twins);
     List<Flag> raised = of(List.of(content.id()));
     for (Flag flag : raised) {
       Doubt again = doubts.remove(flag.code());
@@ -61,10 +58,37 @@ public class Flags {
     twins.forEach(twin -> raiseDuplicate(twin, content.id()));
   }
 
-  private List<UUID> twins(Content content) {
+  /** Raises what is doubtful about contents that have just come. Twins among them have been met, whoever came first. */
+  void raise(Collection<Content> newcomers, Surroundings around) {
+    Map<UUID, UUID> told = new LinkedHashMap<>();
+    Set<UUID> flagged = new HashSet<>();
+    for (Content content : newcomers) {
+      List<UUID> twins = twins(content, around);
+      doubts(content, twins).values().forEach(doubt -> entities.persist(new Flag(content.id(), doubt, clock.instant())));
+      if (!twins.isEmpty()) {
+        flagged.add(content.id());
+        twins.forEach(twin -> told.putIfAbsent(twin, content.id()));
+      }
+    }
+    told.keySet().removeAll(flagged);
+    of(told.keySet()).stream().filter(flag -> flag.code().equals(DUPLICATE)).forEach(flag -> told.remove(flag.contentId()));
+    told.forEach((twin, other) -> entities.persist(new Flag(twin, duplicate(List.of(other)), clock.instant())));
+  }
+
+  private static Map<String, Doubt> doubts(Content content, List<UUID> twins) {
+    Map<String, Doubt> doubts = new LinkedHashMap<>();
+    content.doubts().forEach(doubt -> doubts.putIfAbsent(doubt.flag(), doubt));
+    TextChecks.of(content).forEach(doubt -> doubts.putIfAbsent(doubt.flag(), doubt));
+    if (!twins.isEmpty()) {
+      doubts.put(DUPLICATE, duplicate(twins));
+    }
+    return doubts;
+  }
+
+  private static List<UUID> twins(Content content, Surroundings around) {
     List<UUID> twins = new ArrayList<>();
     content.words().values().stream().map(words -> words.title()).filter(title -> title != null && !title.isBlank())
-        .distinct().forEach(title -> contents.titled(content.type(), title).stream()
+        .distinct().forEach(title -> around.titled(content.type(), title).stream()
             .filter(other -> !other.equals(content.id()) && !twins.contains(other)).forEach(twins::add));
     return twins.stream().sorted().toList();
   }

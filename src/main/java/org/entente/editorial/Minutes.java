@@ -56,6 +56,13 @@ class Minutes {
             "fingerprint", content.variants().get(locale).fingerprint())));
   }
 
+  /** Languages came in as already public: one revision and one audit row, which names them all. */
+  void migrated(Content content, Actor actor, ObjectNode json, Collection<Locale> locales, List<String> fields) {
+    Revision revision = append(content, actor, Transition.MIGRATE.name(), json, locales, null);
+    audit.record(actor, Transition.MIGRATE.name(), Subject.of(content.type(), content.id()), Map.of("revision",
+        revision.number(), "fields", fields, "locales", tags(locales), "sha256", revision.sha256()));
+  }
+
   private Revision append(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> locales, String note) {
     byte[] canonical = CanonicalJson.bytes(json);
     String states = content.variants().values().stream().map(variant -> variant.locale().toLanguageTag() + "=" + variant.state())

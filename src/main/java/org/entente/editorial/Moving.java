@@ -61,6 +61,9 @@ class Moving {
   ReferenceFinder references;
 
   @Inject
+  Present present;
+
+  @Inject
   PublicationLog log;
 
   @Inject
@@ -132,7 +135,7 @@ class Moving {
   private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
     PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
     requireApproved(variant, form);
-    refuseHiddenLinks(content, form);
+    refuseHiddenLinks(content, form, present);
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),
         press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
@@ -147,8 +150,8 @@ class Moving {
   }
 
   /** No public byte may name what was never public, nor call it by another type. */
-  private void refuseHiddenLinks(Content content, PublicForm form) {
-    Map<UUID, String> known = new HashMap<>(log.everPublic(form.links().stream().map(AnyReference::id).distinct().toList()));
+  static void refuseHiddenLinks(Content content, PublicForm form, Surroundings around) {
+    Map<UUID, String> known = new HashMap<>(around.everPublic(form.links().stream().map(AnyReference::id).distinct().toList()));
     known.put(content.id(), content.type());
     List<String> hidden = form.links().stream().filter(link -> !link.type().equals(known.get(link.id())))
         .map(link -> link.type() + "/" + link.id()).distinct().toList();

@@ -19,46 +19,59 @@ class ReferenceFinder {
   Contents contents;
 
   @Inject
+  Present present;
+
+  @Inject
   ContentTypes types;
 
   Neighbours neighbours() {
-    return new Neighbours((field, json) -> find(field.target(), json), contents::reference);
+    return neighbours(present);
+  }
+
+  Neighbours neighbours(Surroundings around) {
+    return new Neighbours((field, json) -> find(field.target(), json, around), contents::reference);
   }
 
   /** @param target the type asked for; empty when any type is allowed */
   AnyReference find(Optional<String> target, JsonNode json) {
+    return find(target, json, present);
+  }
+
+  private AnyReference find(Optional<String> target, JsonNode json, Surroundings around) {
     if (json.isTextual()) {
-      return byText(target, json.textValue());
+      return byText(target, json.textValue(), around);
     }
     Optional<String> type = target.or(() -> Optional.ofNullable(json.path("type").textValue()));
     if (target.isPresent() && json.has("type") && !json.get("type").asText().equals(target.get())) {
       throw new Malformed("must refer to " + target.get());
     }
     if (json.path("id").isTextual()) {
-      return byId(type, json.get("id").textValue());
+      return byId(type, json.get("id").textValue(), around);
     }
     if (json.path("slug").isTextual()) {
-      return only(known(type), contents.withSlug(known(type), json.get("slug").textValue()), "slug", json.get("slug").textValue());
+      String slug = json.get("slug").textValue();
+      return only(known(type), around.withSlug(known(type), slug), "slug", slug, around);
     }
     throw new Malformed("must be a reference: {\"id\":\"…\"}, {\"slug\":\"…\"} or a unique name");
   }
 
-  private AnyReference byText(Optional<String> target, String text) {
+  private AnyReference byText(Optional<String> target, String text, Surroundings around) {
     if (Ids.parse(text).isPresent()) {
-      return byId(target, text);
+      return byId(target, text, around);
     }
     int slash = text.indexOf('/');
     if (target.isEmpty() && slash > 0 && types.find(text.substring(0, slash)).isPresent()) {
-      return byText(Optional.of(text.substring(0, slash)), text.substring(slash + 1));
+      return byText(Optional.of(text.substring(0, slash)), text.substring(slash + 1), around);
     }
     String type = known(target);
-    List<UUID> bySlug = contents.withSlug(type, text);
-    return bySlug.isEmpty() ? only(type, contents.titled(type, text), "name", text) : only(type, bySlug, "slug", text);
+    List<UUID> bySlug = around.withSlug(type, text);
+    return bySlug.isEmpty() ? only(type, around.titled(type, text), "name", text, around)
+        : only(type, bySlug, "slug", text, around);
   }
 
-  private AnyReference byId(Optional<String> type, String id) {
+  private static AnyReference byId(Optional<String> type, String id, Surroundings around) {
     UUID uuid = Ids.parse(id).orElseThrow(() -> new Malformed("'" + id + "' is no id"));
-    String found = contents.heldTypeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
+    String found = around.heldTypeOf(uuid).filter(actual -> type.isEmpty() || type.get().equals(actual))
         .orElseThrow(() -> new Malformed("there is no " + type.orElse("content") + " with the id " + id));
     return new AnyReference(found, uuid);
   }
@@ -68,8 +81,8 @@ class ReferenceFinder {
         .orElseThrow(() -> new Malformed("must say which type it refers to: {\"type\":\"…\",\"slug\":\"…\"}"));
   }
 
-  private AnyReference only(String type, List<UUID> found, String what, String value) {
-    if (found.size() == 1 && contents.heldTypeOf(found.get(0)).isPresent()) {
+  private static AnyReference only(String type, List<UUID> found, String what, String value, Surroundings around) {
+    if (found.size() == 1 && around.heldTypeOf(found.get(0)).isPresent()) {
       return new AnyReference(type, found.get(0));
     }
     throw new Malformed(found.size() < 2 ? "there is no " + type + " with the " + what + " '" + value + "'"

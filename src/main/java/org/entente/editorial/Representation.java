@@ -54,6 +54,9 @@ class Representation {
   private static ObjectNode standing(ObjectNode shown, Content content, Variant variant, Standings.Of standing, Actor actor) {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
         .put("live", standing.isLive(variant.locale())).put("flagged", false).putNull("schedule");
+    if (standing.isMigrated(variant.locale())) {
+      shown.put("migrated", true);
+    }
     ArrayNode transitions = shown.putArray("transitions");
     if (!content.isRedacted()) {
       Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));

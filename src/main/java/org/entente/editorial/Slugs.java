@@ -1,7 +1,5 @@
 package org.entente.editorial;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,17 +11,15 @@ import org.entente.problem.Problem;
 import org.entente.problem.Problem.Fault;
 import org.entente.problem.ProblemKind;
 import org.entente.publishing.Publication;
-import org.entente.publishing.PublicationLog;
 import org.entente.values.Slug;
 
 /** Gives every language of a content an address of its own: made from the title when a person has not chosen one. */
-@ApplicationScoped
-class Slugs {
-  @Inject
-  Contents contents;
+final class Slugs {
+  private final Surroundings around;
 
-  @Inject
-  PublicationLog log;
+  Slugs(Surroundings around) {
+    this.around = around;
+  }
 
   /** Completes and checks the slugs of the languages whose slug or title is new. */
   void settle(Content content, Set<Locale> touched) {
@@ -48,16 +44,16 @@ class Slugs {
   }
 
   private boolean isTaken(Content content, Locale locale, Slug slug) {
-    return contents.withSlug(content.type(), locale, slug.text()).filter(owner -> !owner.equals(content.id())).isPresent()
+    return around.withSlug(content.type(), locale, slug.text()).filter(owner -> !owner.equals(content.id())).isPresent()
         || isReserved(content, locale, slug);
   }
 
   private boolean isReserved(Content content, Locale locale, Slug slug) {
-    return log.isReserved(new Publication.Place(content.id(), content.type(), locale, slug.text()));
+    return around.isReserved(new Publication.Place(content.id(), content.type(), locale, slug.text()));
   }
 
   private Slug free(Content content, Locale locale, Slug wanted) {
-    Set<String> taken = new HashSet<>(contents.slugsLike(content.type(), locale, wanted.text(), content.id()));
+    Set<String> taken = new HashSet<>(around.slugsLike(content.type(), locale, wanted.text(), content.id()));
     Slug slug = wanted;
     for (int number = 2; taken.contains(slug.text()) || isReserved(content, locale, slug); number++) {
       slug = wanted.numbered(number);

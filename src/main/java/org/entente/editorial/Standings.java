@@ -35,6 +35,11 @@ class Standings {
           Contribution.writers(contributions, variant.locale(), variant.reviewedRevision()));
     }
 
+    /** Whether what is public came in as already public. */
+    boolean isMigrated(Locale locale) {
+      return last.containsKey(locale) && last.get(locale).isMigrated();
+    }
+
     boolean isLive(Locale locale) {
       return last.containsKey(locale) && last.get(locale).isLive();
     }

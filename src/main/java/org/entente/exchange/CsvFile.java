@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,15 +27,19 @@ import org.entente.values.Malformed;
 
 /** Rows as RFC 4180; the header names field paths. Blanks in a cell belong to it; a blank line is none. */
 final class CsvFile implements ImportFile {
-  private final String text;
+  private final Supplier<Reader> text;
   private final ContentTypes types;
   private final Defaults defaults;
   private final Header header;
   private final Map<String, List<Optional<Column>>> columns = new HashMap<>();
   private final int total;
 
-  /** Refuses what is no table and a header that is wrong, before a row is used. */
   CsvFile(String text, ContentTypes types, Defaults defaults) {
+    this(() -> new StringReader(text), types, defaults);
+  }
+
+  /** Refuses what is no table and a header that is wrong, before a row is used. */
+  CsvFile(Supplier<Reader> text, ContentTypes types, Defaults defaults) {
     this.text = text;
     this.types = types;
     this.defaults = defaults;
@@ -88,6 +94,7 @@ final class CsvFile implements ImportFile {
   private Row row(int line, String type, List<String> cells) {
     Optional<Locale> locale = header.about(Header.LOCALE, cells).map(this::locale).or(defaults::locale);
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
+    ObjectNode dates = JsonNodeFactory.instance.objectNode();
     Map<String, String> places = new HashMap<>();
     List<Optional<Column>> own = columns.computeIfAbsent(type, header::columns);
     for (int i = 0; i < cells.size(); i++) {
@@ -98,11 +105,14 @@ final class CsvFile implements ImportFile {
         if (!Cells.isEmpty(column.field(), cell)) {
           fill(patch, column, cell, locale, places);
         }
+      } else if (ToldDates.NAMES.contains(name) && !cell.isBlank()) {
+        dates.put(name, cell.strip());
+        places.put("/" + name, name);
       } else if (!cell.isBlank() && !header.isPassedOver(name)) {
         throw new Misread(name, "is no field of " + type + "; leave the cell empty");
       }
     }
-    return new Row(line, type, header.about(Header.ID, cells), locale, patch, places, Optional.empty());
+    return new Row(line, type, header.about(Header.ID, cells), locale, patch, dates, places, Optional.empty());
   }
 
   private static void fill(ObjectNode patch, Column column, String cell, Optional<Locale> locale, Map<String, String> places) {
@@ -140,11 +150,13 @@ final class CsvFile implements ImportFile {
   }
 
   private void records(BiConsumer<Integer, List<String>> reader) {
-    try (CSVParser parser = CSVParser.builder().setReader(new StringReader(text)).setFormat(CSVFormat.RFC4180).get()) {
+    try (RowLimit limit = new RowLimit(text.get());
+        CSVParser parser = CSVParser.builder().setReader(limit).setFormat(CSVFormat.RFC4180).get()) {
       Iterator<CSVRecord> records = parser.iterator();
       while (true) {
         int line = (int) parser.getCurrentLineNumber() + 1;
         CSVRecord record = next(records, line);
+        limit.next();
         if (record == null) {
           return;
         }
@@ -152,8 +164,8 @@ final class CsvFile implements ImportFile {
           reader.accept(line, record.toList());
         }
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("memory cannot fail to be read", impossible);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The file of an import cannot be read", unreadable);
     }
   }
 

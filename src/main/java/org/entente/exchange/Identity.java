@@ -71,7 +71,7 @@ class Identity {
     return found.stream().findFirst();
   }
 
-  private static List<Map.Entry<String, JsonNode>> slugs(Row row) {
+  static List<Map.Entry<String, JsonNode>> slugs(Row row) {
     return row.patch().path("words").properties().stream().filter(told -> told.getValue().path("slug").isTextual()).toList();
   }
 

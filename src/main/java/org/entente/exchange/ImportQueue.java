@@ -1,5 +1,6 @@
 package org.entente.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,13 +18,12 @@ import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.jboss.logging.Logger;
 
-/** Imports wait here and are done one after the other, beside the requests; a report is kept as it grows. */
+/** Imports wait here and are done one after the other, beside the requests; how far each is, is kept after every batch. */
 @ApplicationScoped
 class ImportQueue {
   private static final Logger LOG = Logger.getLogger(ImportQueue.class);
   private static final int LONGEST = 20;
   private static final int STOP_SECONDS = 10;
-  private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   @Inject
   Importer importer;
@@ -31,10 +31,16 @@ class ImportQueue {
   @Inject
   ImportRecords records;
 
+  @Inject
+  ImportFolder folder;
+
   private volatile boolean stopping;
   private final Map<UUID, Run> running = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS,
       new ArrayBlockingQueue<>(LONGEST), ImportQueue::thread);
+
+  /** A file that somebody wants imported, or the rest of one after a position. */
+  record Job(ImportFile file, Actor actor, Run run, int position) {}
 
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "entente-import");
@@ -43,21 +49,38 @@ class ImportQueue {
     return thread;
   }
 
-  /** Takes a file in; refuses when too many wait. */
-  Run enter(ImportFile file, Actor actor, Mode mode) {
-    Run run = new Run(actor.account(), mode, file.total());
-    running.put(run.id(), run);
+  /** Takes a new file in; refuses when too many wait. */
+  void enter(Job job, ObjectNode request) {
+    enter(job, () -> records.begin(job.run(), job.actor(), request));
+  }
+
+  /** Takes a file in again that was not finished; refuses when too many wait, or when it is here already. */
+  void enterAgain(Job job) {
+    enter(job, () -> records.resume(job.run(), job.actor()));
+  }
+
+  private void enter(Job job, Runnable keep) {
+    if (running.putIfAbsent(job.run().id(), job.run()) != null) {
+      throw notResumable("It is running.");
+    }
     try {
-      records.keep(run);
-      worker.execute(() -> work(file, actor, run));
-      return run;
+      keep.run();
+      worker.execute(() -> work(job));
     } catch (RejectedExecutionException full) {
-      running.remove(run.id());
-      run.failed("Too many imports were waiting.");
-      records.keep(run);
+      job.run().failed("Too many imports were waiting.");
+      records.end(job.run());
+      running.remove(job.run().id());
       throw Problem.of(ProblemKind.BUSY, "imports-busy", "Too many imports are waiting; send the file again in a minute.")
           .with("retryAfter", 60);
+    } catch (RuntimeException failed) {
+      running.remove(job.run().id());
+      throw failed;
     }
+  }
+
+  static Problem notResumable(String why) {
+    return Problem.of(ProblemKind.REFUSED, "import-not-resumable", why + " Only an import that was cancelled or cut goes on"
+        + " from where it stood; send the file again to begin anew.");
   }
 
   /** A run this server is at work on, or that waits. */
@@ -65,36 +88,57 @@ class ImportQueue {
     return Optional.ofNullable(running.get(id));
   }
 
-  private void work(ImportFile file, Actor actor, Run run) {
-    long[] kept = {System.nanoTime()};
+  private void work(Job job) {
+    Run run = job.run();
     try {
-      importer.run(file, actor, run, () -> {
-        if (stopping) {
-          throw new CancellationException("the server is stopping");
-        }
-        if (System.nanoTime() - kept[0] > KEEP_EVERY_NANOS) {
-          records.keep(run);
-          kept[0] = System.nanoTime();
-        }
-      });
+      pause(run);
+      importer.run(job.file(), job.actor(), run, job.position(), () -> pause(run));
     } catch (CancellationException cut) {
-      // The record stays as it is and is read as cut short.
-      return;
+      if (!run.isCancelled()) {
+        // The server stops: the record stays as it is and is read as cut short.
+        running.remove(run.id());
+        return;
+      }
+      run.stopped(stands(run) + " It was cancelled.");
     } catch (Exception failure) {
-      String incident = UUID.randomUUID().toString();
-      LOG.errorf(failure, "Incident %s: an import failed after %d rows", incident, run.lines().size());
-      run.failed("Something went wrong on our side at the row after the last one listed; "
-          + (run.mode() == Mode.EACH ? "the rows before it are kept" : "nothing was kept")
-          + ". Send the file again, and tell the administrator the incident " + incident + " if it stays so.");
+      run.failed(failed(run, failure));
     }
+    end(run);
+  }
+
+  private void end(Run run) {
     try {
-      records.keep(run);
+      records.end(run);
+      if (run.status() == Run.Status.DONE || run.mode() != Mode.EACH) {
+        folder.forget(run.id());
+      }
     } finally {
       running.remove(run.id());
     }
   }
 
-  /** Lets the row at hand be finished; an interrupt would close the embedded database's file under everybody's hands. */
+  /** Between two batches a run may end. */
+  private void pause(Run run) {
+    if (stopping || run.isCancelled()) {
+      throw new CancellationException("the import stops");
+    }
+  }
+
+  private static String failed(Run run, Exception failure) {
+    if (failure instanceof Problem problem && problem.kind() == ProblemKind.UNAUTHENTICATED) {
+      return stands(run) + " Whoever sent the file may no longer do this: the account was changed meanwhile.";
+    }
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(failure, "Incident %s: the import %s failed", incident, run.id());
+    return stands(run) + " Something went wrong on our side: resume it, or send the file again, and tell the administrator the"
+        + " incident " + incident + " if it stays so.";
+  }
+
+  private static String stands(Run run) {
+    return run.mode() == Mode.EACH ? "The rows that are told as done stand." : "Nothing was kept.";
+  }
+
+  /** Lets the batch at hand be finished; an interrupt would close the embedded database's file under everybody's hands. */
   @PreDestroy
   void stop() {
     stopping = true;

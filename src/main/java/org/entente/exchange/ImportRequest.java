@@ -1,17 +1,17 @@
 package org.entente.exchange;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Reader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentTypes;
@@ -19,15 +19,18 @@ import org.entente.schema.TypeDescriptor;
 import org.entente.values.Nearest;
 
 /**
- * What a request to import asks: {@code ?type=&locale=&dryRun=&atomic=} and a body of CSV or NDJSON. A rehearsal wins over all
+ * What a request to import asks: {@code ?type=&locale=&as=&dryRun=&atomic=} and a body of CSV or NDJSON. A rehearsal wins over all
  * or nothing, as nothing is kept either way.
  */
-record ImportRequest(Defaults defaults, Mode mode) {
-  private static final Set<String> KNOWN = new TreeSet<>(Set.of("type", "locale", "dryRun", "atomic"));
-  private static final String CSV = "text/csv";
-  private static final String NDJSON = "application/x-ndjson";
-  private static final int LARGEST = 10 * 1024 * 1024;
-  private static final String MARK = "\uFEFF";
+record ImportRequest(Defaults defaults, Mode mode, boolean asPublic) {
+  static final String PUBLIC = "public";
+  static final String DRAFT = "draft";
+
+  private static final Set<String> KNOWN = new TreeSet<>(Set.of("type", "locale", "as", "dryRun", "atomic"));
+  /** So many rows end within the two minutes of a transaction, on a slow machine too. */
+  private static final int MOST = 5_000;
+  /** Rows that come in as public are held in memory to the end, so that the log is held only then. */
+  private static final int MOST_PUBLIC = 2_000;
 
   static ImportRequest read(Map<String, List<String>> parameters, ContentTypes types) {
     parameters.forEach((name, values) -> {
@@ -47,7 +50,15 @@ record ImportRequest(Defaults defaults, Mode mode) {
     Optional<Locale> locale = first(parameters, "locale").map(tag -> locale(tag, types.locales()));
     boolean atomic = flag(parameters, "atomic");
     return new ImportRequest(new Defaults(type, locale),
-        flag(parameters, "dryRun") ? Mode.REHEARSAL : atomic ? Mode.ATOMIC : Mode.EACH);
+        flag(parameters, "dryRun") ? Mode.REHEARSAL : atomic ? Mode.ATOMIC : Mode.EACH, isPublic(parameters));
+  }
+
+  private static boolean isPublic(Map<String, List<String>> parameters) {
+    Optional<String> as = first(parameters, "as");
+    if (as.filter(word -> !word.equals(PUBLIC) && !word.equals(DRAFT)).isPresent()) {
+      throw refused("as", "must be draft or public");
+    }
+    return as.filter(PUBLIC::equals).isPresent();
   }
 
   private static Optional<String> first(Map<String, List<String>> parameters, String name) {
@@ -74,39 +85,50 @@ record ImportRequest(Defaults defaults, Mode mode) {
         .with("parameter", shown);
   }
 
-  /** The body as rows; what is no file of rows is refused as a whole. {@code form} is the Content-Type. */
-  ImportFile file(Optional<String> form, InputStream body, ContentTypes types) {
-    String told = form.orElse("").toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").replaceFirst(";charset=utf-8$", "");
-    if (!told.equals(CSV) && !told.equals(NDJSON)) {
-      throw Problem.of(ProblemKind.UNSUPPORTED, "unsupported-media-type", "An import takes " + CSV + " or " + NDJSON
-          + " in UTF-8; say in Content-Type which of them the file is.");
-    }
-    String text = decoded(bytes(body));
-    return told.equals(CSV) ? new CsvFile(text, types, defaults) : new NdjsonFile(text, types, defaults);
-  }
+  /** How the rows of a file are written. */
+  enum Form {
+    CSV("text/csv"),
+    NDJSON("application/x-ndjson");
 
-  private static byte[] bytes(InputStream body) {
-    try {
-      byte[] bytes = body.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw Problem.of(ProblemKind.TOO_LARGE, "body-too-large", "The file is too long; an import has at most 10 MB. Split it.");
-      }
-      return bytes;
-    } catch (IOException broken) {
-      throw new UncheckedIOException("The file broke off", broken);
+    private final String mediaType;
+
+    Form(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    /** @param told the Content-Type */
+    static Form of(Optional<String> told) {
+      String type = told.orElse("").toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").replaceFirst(";charset=utf-8$", "");
+      return Arrays.stream(values()).filter(form -> form.mediaType.equals(type)).findFirst()
+          .orElseThrow(() -> Problem.of(ProblemKind.UNSUPPORTED, "unsupported-media-type", "An import takes " + CSV.mediaType
+              + " or " + NDJSON.mediaType + " in UTF-8; say in Content-Type which of them the file is."));
     }
   }
 
-  /** Strict UTF-8 without the mark some programs put first; no text a database cannot hold. */
-  static String decoded(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.indexOf('\0') < 0) {
-        return text.startsWith(MARK) ? text.substring(1) : text;
-      }
-    } catch (CharacterCodingException wrong) {
-      // told below
+  /** The text as rows; what is no file of rows is refused as a whole, and so is one too long to be kept or dropped as a whole. */
+  ImportFile file(Form form, Supplier<Reader> text, ContentTypes types) {
+    ImportFile file = form == Form.CSV ? new CsvFile(text, types, defaults) : new NdjsonFile(text, types, defaults);
+    int most = asPublic ? MOST_PUBLIC : MOST;
+    if (mode != Mode.EACH && file.total() > most) {
+      throw Problem.of(ProblemKind.TOO_LARGE, "too-many-rows", "A dry run, or all rows or none, takes at most " + most
+          + " rows, as it is one transaction; this file has " + file.total() + ". Split it, or import it row by row.")
+          .with("most", most);
     }
-    throw Problem.of(ProblemKind.MALFORMED, "malformed-file", "The file is not UTF-8 text; save it as UTF-8 and send it again.");
+    return file;
+  }
+
+  /** What a run must remember to go on after a stop. */
+  ObjectNode json(Form form, int total) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("form", form.name()).put("as", asPublic ? PUBLIC : DRAFT)
+        .put("mode", mode.name()).put("total", total);
+    defaults.type().ifPresent(type -> json.put("type", type));
+    defaults.locale().ifPresent(locale -> json.put("locale", locale.toLanguageTag()));
+    return json;
+  }
+
+  static ImportRequest read(JsonNode json) {
+    return new ImportRequest(new Defaults(Optional.ofNullable(json.path("type").textValue()),
+        Optional.ofNullable(json.path("locale").textValue()).map(Locale::forLanguageTag)),
+        Mode.valueOf(json.get("mode").textValue()), json.get("as").textValue().equals(PUBLIC));
   }
 }

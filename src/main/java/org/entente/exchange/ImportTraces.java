@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
@@ -43,6 +45,17 @@ class ImportTraces {
     Lookup.byId(entities, ImportTrace.class, content).ifPresentOrElse(trace -> trace.revision = revision,
         () -> entities.persist(new ImportTrace(content, revision, origin.orElse(null))));
     entities.flush();
+  }
+
+  /** A content that the import has just made. */
+  void begin(UUID content, Optional<String> origin) {
+    entities.persist(new ImportTrace(content, 1, origin.orElse(null)));
+  }
+
+  /** Those of these origins that have made something. */
+  List<String> known(Collection<String> origins) {
+    return origins.isEmpty() ? List.of() : entities.createQuery("select t.origin from ImportTrace t where t.origin in :origins",
+        String.class).setParameter("origins", origins).getResultList();
   }
 
   boolean has(UUID content) {

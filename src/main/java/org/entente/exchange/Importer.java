@@ -2,7 +2,6 @@ package org.entente.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,30 +10,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.entente.access.Actor;
 import org.entente.accounts.Accounts;
-import org.entente.audit.Subject;
 import org.entente.editorial.Contents;
-import org.entente.editorial.Door;
 import org.entente.editorial.Flag;
 import org.entente.editorial.Flags;
 import org.entente.editorial.Transactions;
 import org.entente.problem.Problem;
-import org.entente.schema.CanonicalJson;
 
-/** Takes a file through the desk, row by row; the run tells each row's fate. An unexpected failure leaves as it came. */
+/** Takes a file through the desk; the run tells each row's fate. An unexpected failure leaves as it came. */
 @ApplicationScoped
 class Importer {
   private static final int FLAGS_AT_ONCE = 500;
-  private static final String EDITED = "It was edited since the import last wrote it, and this row says something else."
+  static final String EDITED = "It was edited since the import last wrote it, and this row says something else."
       + " Nothing was written: edit the content itself, or bring the file up to date with it first.";
 
   @Inject
   RowImport rows;
 
   @Inject
-  Door door;
+  Batches batches;
+
+  @Inject
+  Passes passes;
+
+  @Inject
+  ImportLines lines;
 
   @Inject
   Transactions transactions;
@@ -48,31 +49,40 @@ class Importer {
   @Inject
   Flags flags;
 
-  /** Does the whole file and ends the run; {@code afterRow} is told of every row, and may end the run by a CancellationException. */
-  void run(ImportFile whole, Actor actor, Run run, Runnable afterRow) {
-    Rows file = reader -> whole.eachRow(row -> {
-      reader.accept(row);
-      afterRow.run();
-    });
+  /**
+   * Does the whole file, or the rest after a position, and ends the run; {@code pause} is run between batches, and may end the run
+   * by a CancellationException.
+   */
+  void run(ImportFile file, Actor actor, Run run, int position, Runnable pause) {
     switch (run.mode()) {
       case EACH -> {
-        Origins origins = new Origins();
-        file.each(row -> run.add(alone(actor, row, origins.of(row))));
-        run.flag(openFlags(run.contents()));
+        passes.run(file, actor, run, position, pause);
+        flag(run);
         run.done();
       }
       case REHEARSAL -> {
-        transactions.rehearse(() -> together(file, actor, run));
+        transactions.rehearse(() -> together(file, actor, run, pause));
         run.done();
       }
-      case ATOMIC -> atomic(file, actor, run);
+      case ATOMIC -> atomic(file, actor, run, pause);
     }
   }
 
-  private void atomic(Rows file, Actor actor, Run run) {
+  private void flag(Run run) {
+    if (run.isInMemory()) {
+      run.flag(openFlags(run.contents()));
+      return;
+    }
+    for (int line = lines.flag(run.id(), 0); line > 0; line = lines.flag(run.id(), line)) {
+      // each call looks at the next lines
+    }
+    run.flagged(lines.flagged(run.id()));
+  }
+
+  private void atomic(ImportFile file, Actor actor, Run run, Runnable pause) {
     try {
       transactions.keep(() -> {
-        together(file, actor, run);
+        together(file, actor, run, pause);
         // Last, so that nobody who suspends the account waits for the whole file.
         accounts.hold(actor);
         if (run.isSpoiled()) {
@@ -86,34 +96,32 @@ class Importer {
     }
   }
 
-  private Line alone(Actor actor, Row row, Optional<String> origin) {
-    if (row.refusal().isPresent()) {
-      return row.refusal().get();
-    }
-    try {
-      return door.pass(actor, "IMPORT", Subject.of(row.type()), () -> rows.write(actor, row, origin));
-    } catch (RowImport.EditedSince conflict) {
-      return Line.conflict(row, conflict.content, EDITED);
-    } catch (Problem refused) {
-      return Line.refused(row, refused);
-    }
-  }
-
   /** All rows in the present transaction. What a conflict has written is not kept, so its content's later rows are one too. */
-  private Run together(Rows file, Actor actor, Run run) {
+  private Run together(ImportFile file, Actor actor, Run run, Runnable pause) {
     Origins origins = new Origins();
     Set<UUID> conflicts = new HashSet<>();
-    file.each(row -> {
-      run.add(row.refusal().orElseGet(() -> inside(actor, row, origins.of(row), conflicts)));
+    List<Item> items = new ArrayList<>();
+    file.eachRow(row -> items.add(new Item(row, origins.of(row))));
+    Map<Integer, Line> done = run.asPublic() ? newcomers(actor, items) : Map.of();
+    for (Item item : items) {
+      Row row = item.row();
+      run.add(row.refusal().or(() -> Optional.ofNullable(done.get(row.line()))).orElseGet(() -> inside(actor, item, run, conflicts)));
       contents.forget();
-    });
+      pause.run();
+    }
     run.flag(openFlags(run.contents()));
     return run;
   }
 
-  private Line inside(Actor actor, Row row, Optional<String> origin, Set<UUID> conflicts) {
+  /** In one batch, so that the log is held once, not from the first row to the last. */
+  private Map<Integer, Line> newcomers(Actor actor, List<Item> items) {
+    return batches.write(actor, items.stream().filter(item -> item.row().refusal().isEmpty()).toList(), true);
+  }
+
+  private Line inside(Actor actor, Item item, Run run, Set<UUID> conflicts) {
+    Row row = item.row();
     try {
-      Line line = rows.write(actor, row, origin);
+      Line line = rows.write(actor, row, item.origin(), run.asPublic());
       return line.id().filter(conflicts::contains).map(id -> Line.conflict(row, id, EDITED)).orElse(line);
     } catch (RowImport.EditedSince conflict) {
       conflicts.add(conflict.content);
@@ -131,25 +139,6 @@ class Importer {
           .forEach(flag -> codes.computeIfAbsent(flag.contentId(), id -> new ArrayList<>()).add(flag.code()));
     }
     return codes;
-  }
-
-  /** A digest for a row that names nothing: the same file twice makes it once, the same row twice in a file is two. */
-  private static final class Origins {
-    private final Map<String, Integer> met = new HashMap<>();
-
-    Optional<String> of(Row row) {
-      if (row.refusal().isPresent() || !Identity.isAnonymous(row)) {
-        return Optional.empty();
-      }
-      String digest = CanonicalJson.sha256(
-          (row.type() + "\n" + CanonicalJson.text(row.patch())).getBytes(StandardCharsets.UTF_8));
-      return Optional.of(digest + "-" + met.merge(digest, 1, Integer::sum));
-    }
-  }
-
-  /** The rows of a file, watched. */
-  private interface Rows {
-    void each(Consumer<Row> reader);
   }
 
   /** Leaves the transaction of a file that is kept as a whole or not at all. */

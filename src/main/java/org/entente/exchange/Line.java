@@ -22,6 +22,10 @@ record Line(int line, Fate fate, String type, Optional<UUID> id, Optional<String
     CONFLICT,
     REFUSED;
 
+    static Fate of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

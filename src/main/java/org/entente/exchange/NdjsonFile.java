@@ -2,11 +2,18 @@ package org.entente.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
@@ -18,30 +25,48 @@ import org.entente.schema.ContentTypes;
 final class NdjsonFile implements ImportFile {
   private static final List<String> ONLY_SHOWN = List.of("etag", "revision", "variants", "flags");
 
-  private final String text;
+  private final Supplier<Reader> text;
   private final ContentTypes types;
   private final Defaults defaults;
+  private final int total;
 
   NdjsonFile(String text, ContentTypes types, Defaults defaults) {
+    this(() -> new StringReader(text), types, defaults);
+  }
+
+  NdjsonFile(Supplier<Reader> text, ContentTypes types, Defaults defaults) {
     this.text = text;
     this.types = types;
     this.defaults = defaults;
+    int[] rows = {0};
+    lines((number, line) -> rows[0]++);
+    this.total = rows[0];
   }
 
   @Override
   public int total() {
-    return (int) text.lines().filter(line -> !line.isBlank()).count();
+    return total;
   }
 
   @Override
   public void eachRow(Consumer<Row> reader) {
-    int[] number = {0};
-    text.lines().forEach(line -> {
-      number[0]++;
-      if (!line.isBlank()) {
-        reader.accept(row(number[0], line));
+    lines((number, line) -> reader.accept(row(number, line)));
+  }
+
+  /** Every line that is not blank, with its number. */
+  private void lines(BiConsumer<Integer, String> reader) {
+    try (RowLimit limit = new RowLimit(text.get()); BufferedReader lines = new BufferedReader(limit)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        limit.next();
+        if (!line.isBlank()) {
+          reader.accept(number, line);
+        }
       }
-    });
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The file of an import cannot be read", unreadable);
+    }
   }
 
   private Row row(int line, String json) {
@@ -61,7 +86,9 @@ final class NdjsonFile implements ImportFile {
       return refused(line, type, "id", "must be an id");
     }
     patch.remove(ONLY_SHOWN);
-    return new Row(line, type, text(id), Optional.empty(), patch, Map.of(), Optional.empty());
+    ObjectNode dates = patch.deepCopy().retain(ToldDates.NAMES);
+    patch.remove(ToldDates.NAMES);
+    return new Row(line, type, text(id), Optional.empty(), patch, dates, Map.of(), Optional.empty());
   }
 
   private static Row refused(int line, String type, String column, String reason) {

@@ -39,7 +39,22 @@ public final class RedactedReports {
       entities.flush();
       entities.detach(record);
     }
-    return lines;
+    return lines + emptyLines(content, texts);
+  }
+
+  private int emptyLines(UUID content, Set<String> texts) {
+    int changed = 0;
+    for (ImportLine line : entities.createQuery("select l from ImportLine l where l.body like :why", ImportLine.class)
+        .setParameter("why", "%\"" + SAYING_WHY + "\"%").getResultList()) {
+      ObjectNode body = line.json().without("flags");
+      String reason = body.path(SAYING_WHY).asText();
+      if (content.equals(line.content) || texts.stream().anyMatch(reason::contains)) {
+        body.remove(List.of(SAYING_WHY, "column", "pointer"));
+        line.body = body.toString();
+        changed++;
+      }
+    }
+    return changed;
   }
 
   private static int empty(JsonNode report, String id, Set<String> texts) {

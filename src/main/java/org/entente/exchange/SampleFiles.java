@@ -52,7 +52,7 @@ class SampleFiles {
       if (file == null) {
         throw new IllegalStateException("The build lacks the sample file " + name);
       }
-      return ImportRequest.decoded(file.readAllBytes());
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The sample file " + name + " cannot be read", unreadable);
     }

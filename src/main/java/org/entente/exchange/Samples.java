@@ -113,8 +113,8 @@ public class Samples {
   /** Returns the log's last number. */
   private long load(SampleFiles.Sample sample) {
     Actor author = actor("author");
-    Run run = new Run(author.account(), Mode.EACH, sample.file().total());
-    importer.run(sample.file(), author, run, this::requireRunning);
+    Run run = Run.ofSamples(author.account(), sample.file().total());
+    importer.run(sample.file(), author, run, 0, this::requireRunning);
     long last = 0;
     for (Line line : run.lines()) {
       requireRunning();

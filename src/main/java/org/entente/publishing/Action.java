@@ -6,6 +6,8 @@ public enum Action {
   PUBLISHED,
   /** A print made anew because the printed form changed; dates stay. */
   REPRINTED,
+  /** A print that was public elsewhere before it came here: its dates are those of that place. Printed anew it stays one. */
+  MIGRATED,
   /** No longer public; there may be a notice or a redirect. */
   WITHDRAWN,
   /** Gone for good, the content too. */
@@ -15,6 +17,6 @@ public enum Action {
 
   /** True when the variant is live after this entry. */
   public boolean isPrint() {
-    return this == PUBLISHED || this == REPRINTED;
+    return this == PUBLISHED || this == REPRINTED || this == MIGRATED;
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param galley the text to print; present exactly for prints
  * @param notice what the public reads instead, when it ends with a notice
  * @param redirect {@code type/id} where its readers are sent, when it ends with a redirect
+ * @param dates the dates it tells, when they are not those of the log
  */
 public record Proof(
     UUID content,
@@ -25,24 +26,33 @@ public record Proof(
     Optional<Galley> galley,
     Optional<String> notice,
     Optional<String> redirect,
-    Optional<String> publicNote) {
+    Optional<String> publicNote,
+    Optional<Dates> dates) {
 
   /** A print that follows {@code before}. */
   public static Proof print(Publication.Place place, int revision, Optional<Publication> before, boolean major, Galley galley,
       Optional<String> publicNote) {
     return new Proof(place.content(), place.type(), place.locale(), place.slug(), Action.PUBLISHED, revision, before, major,
-        Optional.of(galley), Optional.empty(), Optional.empty(), publicNote);
+        Optional.of(galley), Optional.empty(), Optional.empty(), publicNote, Optional.empty());
+  }
+
+  /** A print that was public elsewhere before, with the dates of that place. */
+  public static Proof migrated(Publication.Place place, int revision, Optional<Publication> before, Galley galley, Dates dates) {
+    return new Proof(place.content(), place.type(), place.locale(), place.slug(), Action.MIGRATED, revision, before, true,
+        Optional.of(galley), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(dates));
   }
 
   /** The print {@code before} once more, in the printed form of today. */
   static Proof again(Publication before, Galley galley) {
-    return new Proof(before.contentId, before.type, before.locale, before.slug, Action.REPRINTED, before.revision,
-        Optional.of(before), false, Optional.of(galley), Optional.empty(), Optional.empty(), Optional.empty());
+    Action action = before.action == Action.MIGRATED ? Action.MIGRATED : Action.REPRINTED;
+    return new Proof(before.contentId, before.type, before.locale, before.slug, action, before.revision,
+        Optional.of(before), false, Optional.of(galley), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.of(before.dates()));
   }
 
   /** The end of the print {@code before}. */
   public static Proof end(Publication before, Action action, Optional<String> notice, Optional<String> redirect) {
     return new Proof(before.contentId, before.type, before.locale, before.slug, action, before.revision, Optional.of(before),
-        false, Optional.empty(), notice, redirect, Optional.empty());
+        false, Optional.empty(), notice, redirect, Optional.empty(), Optional.empty());
   }
 }

@@ -116,6 +116,15 @@ public class Publication {
     return Optional.ofNullable(bodySha256);
   }
 
+  /** True when what is public came in as already public. */
+  public boolean isMigrated() {
+    return action == Action.MIGRATED;
+  }
+
+  public Dates dates() {
+    return new Dates(firstPublishedAt, updatedAt, publishedAt);
+  }
+
   public Instant at() {
     return at;
   }

@@ -3,6 +3,7 @@ package org.entente.publishing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
@@ -68,7 +69,7 @@ public class PublicationLog {
     bodies.forEach(entities::persist);
     entities.createNativeQuery("update publication_counter set sequence = :sequence, chain = :chain, at = :at where id = 1")
         .setParameter("sequence", sequence).setParameter("chain", chain)
-        .setParameter("at", instant.atOffset(ZoneOffset.UTC)).executeUpdate();
+        .setParameter("at", instant.atOffset(ZoneOffset.UTC)).setFlushMode(FlushModeType.COMMIT).executeUpdate();
     return sequence;
   }
 
@@ -82,10 +83,10 @@ public class PublicationLog {
     entry.slug = proof.slug();
     entry.action = proof.action();
     entry.at = instant;
-    entry.publishedAt = proof.before().filter(before -> proof.action() == Action.REPRINTED)
-        .map(before -> before.publishedAt).orElse(instant);
-    entry.firstPublishedAt = proof.before().map(Publication::firstPublishedAt).orElse(instant);
-    entry.updatedAt = proof.before().filter(before -> !proof.major()).map(Publication::updatedAt).orElse(instant);
+    Dates dates = proof.dates().orElseGet(() -> Dates.of(proof, instant));
+    entry.publishedAt = dates.published();
+    entry.firstPublishedAt = dates.first();
+    entry.updatedAt = dates.updated();
     entry.revision = proof.revision();
     entry.notice = proof.notice().orElse(null);
     entry.redirect = proof.redirect().orElse(null);
@@ -103,7 +104,8 @@ public class PublicationLog {
   private void endIfIdle() {
     SessionFactoryImplementor factory = entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class);
     if (factory.getJdbcServices().getDialect() instanceof PostgreSQLDialect) {
-      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").executeUpdate();
+      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").setFlushMode(FlushModeType.COMMIT)
+          .executeUpdate();
     }
   }
 
@@ -119,7 +121,8 @@ public class PublicationLog {
   }
 
   private LogHead head(String sql) {
-    Object[] row = (Object[]) entities.createNativeQuery(sql, Object[].class).getSingleResult();
+    // The counter row is nobody's entity: what is not sent yet need not be looked through for it.
+    Object[] row = (Object[]) entities.createNativeQuery(sql, Object[].class).setFlushMode(FlushModeType.COMMIT).getSingleResult();
     return new LogHead(((Number) row[0]).longValue(), (String) row[1], instant(row[2]));
   }
 
@@ -192,7 +195,7 @@ public class PublicationLog {
     return entities.createQuery("select p from Publication p where p.sequence > :after and p.action in :prints"
             + " and p.sequence = (select max(q.sequence) from Publication q"
             + " where q.contentId = p.contentId and q.locale = p.locale) order by p.sequence", Publication.class)
-        .setParameter("after", after).setParameter("prints", List.of(Action.PUBLISHED, Action.REPRINTED))
+        .setParameter("after", after).setParameter("prints", List.of(Action.PUBLISHED, Action.REPRINTED, Action.MIGRATED))
         .setMaxResults(atMost).getResultList();
   }
 
@@ -202,6 +205,14 @@ public class PublicationLog {
         "select distinct p.contentId, p.type from Publication p where p.contentId in :contents", Object[].class)
         .setParameter("contents", contents).getResultList().stream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+  }
+
+  /** Where contents of a type were public under any of these slugs. */
+  public List<Publication.Place> places(String type, Collection<String> slugs) {
+    return slugs.isEmpty() ? List.of() : entities.createQuery("select distinct p.contentId, p.locale, p.slug from Publication p"
+            + " where p.type = :type and p.slug in :slugs", Object[].class).setParameter("type", type)
+        .setParameter("slugs", slugs).getResultList().stream()
+        .map(row -> new Publication.Place((UUID) row[0], type, (Locale) row[1], (String) row[2])).toList();
   }
 
   /** Whether another content was public under this slug: it stays reserved to that one. */

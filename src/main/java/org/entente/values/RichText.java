@@ -79,6 +79,9 @@ public record RichText(String markdown) {
   /** The contents this text links to, in the order of the text. */
   public List<InternalLink> links() {
     List<InternalLink> links = new ArrayList<>();
+    if (markdown.indexOf('[') < 0 && markdown.indexOf('<') < 0) {
+      return links;
+    }
     PARSER.parse(markdown).accept(new AbstractVisitor() {
       @Override
       public void visit(Link link) {

@@ -1,6 +1,7 @@
 package org.entente.workflow;
 
 import org.entente.access.Actor;
+import org.entente.access.Right;
 
 /** What a move asks for beyond its state and role. */
 public enum Condition {
@@ -14,6 +15,8 @@ public enum Condition {
   WORDS_ONLY,
   /** The person wrote no part of what changed since the last complete review, whatever other roles. */
   FOUR_EYES,
+  /** The person may vouch for what was public elsewhere. */
+  RIGHT_TO_MIGRATE,
   /** A reason is given. */
   REASON;
 
@@ -23,12 +26,16 @@ public enum Condition {
       case LIVE -> standing.live();
       case NOT_LIVE -> !standing.live();
       case STILL_APPROVED -> standing.stillApproved();
-      case WORDS_ONLY, FOUR_EYES, REASON -> true;
+      case WORDS_ONLY, FOUR_EYES, RIGHT_TO_MIGRATE, REASON -> true;
     };
   }
 
   /** Whether this person meets it. */
   boolean holdsFor(Standing standing, Actor actor) {
-    return this != FOUR_EYES || !standing.writers().contains(actor.account());
+    return switch (this) {
+      case FOUR_EYES -> !standing.writers().contains(actor.account());
+      case RIGHT_TO_MIGRATE -> actor.rights().contains(Right.MIGRATE);
+      case LIVE, NOT_LIVE, STILL_APPROVED, WORDS_ONLY, REASON -> true;
+    };
   }
 }

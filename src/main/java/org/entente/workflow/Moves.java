@@ -1,5 +1,6 @@
 package org.entente.workflow;
 
+import static org.entente.access.Role.ADMIN;
 import static org.entente.access.Role.AUTHOR;
 import static org.entente.access.Role.PUBLISHER;
 import static org.entente.access.Role.REVIEWER;
@@ -7,6 +8,7 @@ import static org.entente.workflow.Condition.FOUR_EYES;
 import static org.entente.workflow.Condition.LIVE;
 import static org.entente.workflow.Condition.NOT_LIVE;
 import static org.entente.workflow.Condition.REASON;
+import static org.entente.workflow.Condition.RIGHT_TO_MIGRATE;
 import static org.entente.workflow.Condition.STILL_APPROVED;
 import static org.entente.workflow.Condition.WORDS_ONLY;
 import static org.entente.workflow.Effect.COMPLETE_REVIEW;
@@ -25,6 +27,7 @@ import static org.entente.workflow.State.WITHDRAWN;
 
 import java.util.List;
 import org.entente.access.Actor;
+import org.entente.access.Right;
 import org.entente.access.Role;
 
 /** The rules of the office as a table, and the one place that reads it. */
@@ -43,7 +46,9 @@ public final class Moves {
       move(Transition.WITHDRAW, PUBLISHER, PUBLISHED).to(WITHDRAWN).when(LIVE).effecting(UNPRINT),
       move(Transition.WITHDRAW, PUBLISHER, DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED).when(LIVE).effecting(UNPRINT),
       move(Transition.ARCHIVE, PUBLISHER, DRAFT, CHANGES_REQUESTED, APPROVED, WITHDRAWN).to(ARCHIVED).when(NOT_LIVE),
-      move(Transition.REOPEN, PUBLISHER, ARCHIVED).to(DRAFT));
+      move(Transition.REOPEN, PUBLISHER, ARCHIVED).to(DRAFT),
+      move(Transition.MIGRATE, ADMIN, DRAFT, PUBLISHED).to(PUBLISHED).when(RIGHT_TO_MIGRATE)
+          .effecting(VALIDATE, COMPLETE_REVIEW, PRINT));
 
   private Moves() {}
 
@@ -58,13 +63,24 @@ public final class Moves {
     if (!actor.holds(move.by(), standing.type(), standing.locale())) {
       throw TransitionRefused.role(transition, move.by(), standing);
     }
-    if (!move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor))) {
-      throw TransitionRefused.fourEyes(move.by());
-    }
+    move.conditions().stream().filter(condition -> !condition.holdsFor(standing, actor)).findFirst().ifPresent(broken -> {
+      throw broken == RIGHT_TO_MIGRATE ? TransitionRefused.right(transition, Right.MIGRATE) : TransitionRefused.fourEyes(move.by());
+    });
     if (move.asks(REASON) && (reason == null || reason.isBlank())) {
       throw TransitionRefused.reasonMissing(transition);
     }
     return move;
+  }
+
+  /** Refuses who could make this move nowhere: it is told at the door, before anything is read. */
+  public static void admit(Transition transition, Actor actor) {
+    Move move = TABLE.stream().filter(row -> row.transition() == transition).findFirst().orElseThrow();
+    if (!actor.holds(move.by())) {
+      throw TransitionRefused.role(transition, move.by());
+    }
+    if (move.asks(RIGHT_TO_MIGRATE) && !actor.rights().contains(Right.MIGRATE)) {
+      throw TransitionRefused.right(transition, Right.MIGRATE);
+    }
   }
 
   /** The row that fits the variant, whoever acts; refuses with the moves that do. */

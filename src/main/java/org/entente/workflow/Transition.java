@@ -11,10 +11,11 @@ public enum Transition {
   DISCARD,
   WITHDRAW,
   ARCHIVE,
-  REOPEN;
+  REOPEN,
+  MIGRATE;
 
-  /** True for every move a caller names; an edit is made by writing, not by name. */
+  /** True for every move a caller names; an edit is made by writing, a migration by an import, neither by name. */
   public boolean isNamed() {
-    return this != EDIT;
+    return this != EDIT && this != MIGRATE;
   }
 }

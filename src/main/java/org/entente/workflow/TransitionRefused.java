@@ -1,6 +1,7 @@
 package org.entente.workflow;
 
 import java.util.List;
+import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -25,10 +26,20 @@ public final class TransitionRefused extends Problem {
         + standing.type() + " in " + standing.locale().toLanguageTag() + ". Ask a colleague who holds it.").with("needs", role.name());
   }
 
+  static Problem role(Transition transition, Role role) {
+    return new TransitionRefused(ProblemKind.FORBIDDEN, "role-needed",
+        transition + " needs the role " + role + ". Ask a colleague who holds it.").with("needs", role.name());
+  }
+
   static Problem fourEyes(Role role) {
     return new TransitionRefused(ProblemKind.FORBIDDEN, "four-eyes",
         "You wrote part of what changed since the last complete review, so you cannot approve it. Another " + role
             + " who wrote none of it can.").with("needs", role.name());
+  }
+
+  static Problem right(Transition transition, Right right) {
+    return new TransitionRefused(ProblemKind.FORBIDDEN, "right-needed",
+        transition + " needs the right " + right + ". An administrator can give it.").with("needs", right.name());
   }
 
   static Problem reasonMissing(Transition transition) {

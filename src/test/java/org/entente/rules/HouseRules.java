@@ -40,14 +40,14 @@ public final class HouseRules {
   private static final Set<String> COLLECTIONS = Set.of("content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents",
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
-      "exchange.ImportRecords", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
+      "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
       "audit.AuditWitness", "ledger.Verifications", "ledger.OwnerWork", "ledger.Redaction", "publishing.RedactedPrints",
       "history.RedactedRevisions", "exchange.RedactedReports", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",
       "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
-      "accounts.SignInAttempts", "exchange.ImportRecords", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
+      "accounts.SignInAttempts", "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
       "ledger.Verifications", "observation.Figures");
 
   /** The producer of the one clock. */

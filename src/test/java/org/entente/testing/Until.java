@@ -12,7 +12,12 @@ public final class Until {
   private Until() {}
 
   public static void holds(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    holds(what, PATIENCE, condition);
+  }
+
+  /** Waits longer, for what takes its time. */
+  public static void holds(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain until " + what);

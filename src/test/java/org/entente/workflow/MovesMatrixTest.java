@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.access.Grant;
+import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -42,9 +43,9 @@ class MovesMatrixTest {
     }
   }
 
-  private record Cell(Transition transition, Standing standing, Set<Role> roles, String reason) {
+  private record Cell(Transition transition, Standing standing, Set<Role> roles, Set<Right> rights, String reason) {
     Actor actor() {
-      return new Actor(ME, "me", roles, Set.of());
+      return new Actor(ME, "me", roles, rights);
     }
 
     boolean own() {
@@ -75,6 +76,7 @@ class MovesMatrixTest {
       case ARCHIVE -> EnumSet.of(DRAFT, CHANGES_REQUESTED, APPROVED, WITHDRAWN).contains(state) && !standing.live()
           ? Allowed.to(ARCHIVED, PUBLISHER) : Optional.empty();
       case REOPEN -> state == ARCHIVED ? Allowed.to(DRAFT, PUBLISHER) : Optional.empty();
+      case MIGRATE -> state == DRAFT || state == PUBLISHED ? Allowed.to(PUBLISHED, Role.ADMIN) : Optional.empty();
     };
   }
 
@@ -116,7 +118,7 @@ class MovesMatrixTest {
       for (Set<Role> roles : roleSets()) {
         Actor actor = new Actor(ME, "me", roles, Set.of());
         List<Transition> expected = List.of(Transition.values()).stream().filter(Transition::isNamed)
-            .filter(move -> expected(new Cell(move, standing, roles, "a reason")).startsWith("to ")).toList();
+            .filter(move -> expected(new Cell(move, standing, roles, Set.of(), "a reason")).startsWith("to ")).toList();
         assertThat(Moves.open(standing, actor)).containsExactlyInAnyOrderElementsOf(expected);
       }
     }
@@ -167,8 +169,8 @@ class MovesMatrixTest {
         grants(Set.of(TYPE), Set.of(Locale.ENGLISH)))) {
       for (State state : State.values()) {
         for (Standing standing : standings(state)) {
-          Cell all = new Cell(transition, standing, EnumSet.allOf(Role.class), "a reason");
-          Cell none = new Cell(transition, standing, Set.of(), "a reason");
+          Cell all = new Cell(transition, standing, EnumSet.allOf(Role.class), Set.of(), "a reason");
+          Cell none = new Cell(transition, standing, Set.of(), Set.of(), "a reason");
           assertThat(seen(all, new Actor(ME, "me", reaching, Set.of(), 0))).isEqualTo(expected(all));
           assertThat(seen(none, new Actor(ME, "me", elsewhere, Set.of(), 0))).isEqualTo(expected(none));
           assertThat(Moves.open(standing, new Actor(ME, "me", elsewhere, Set.of(), 0))).isEmpty();
@@ -186,7 +188,8 @@ class MovesMatrixTest {
     if (allowed.isEmpty()) {
       return "REFUSED";
     }
-    if (!cell.roles().contains(allowed.get().by()) || allowed.get().fourEyes() && cell.own()) {
+    boolean right = cell.transition() != Transition.MIGRATE || cell.rights().contains(Right.MIGRATE);
+    if (!cell.roles().contains(allowed.get().by()) || !right || allowed.get().fourEyes() && cell.own()) {
       return "FORBIDDEN";
     }
     return allowed.get().reason() && (cell.reason() == null || cell.reason().isBlank()) ? "INVALID" : "to " + allowed.get().to();
@@ -211,7 +214,9 @@ class MovesMatrixTest {
       for (Standing standing : standings(state)) {
         for (Set<Role> roles : roleSets()) {
           for (String reason : new String[] {null, " ", "a reason"}) {
-            cells.add(new Cell(transition, standing, roles, reason));
+            for (Right right : Right.values()) {
+              cells.add(new Cell(transition, standing, roles, Set.of(right), reason));
+            }
           }
         }
       }

@@ -13,10 +13,12 @@ import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.accounts.Accounts;
 import org.entente.editorial.Contents;
+import org.entente.editorial.Door;
 import org.entente.editorial.Flag;
 import org.entente.editorial.Flags;
 import org.entente.editorial.Transactions;
 import org.entente.problem.Problem;
+import org.entente.publishing.PublicationLog;
 
 /** Takes a file through the desk; the run tells each row's fate. An unexpected failure leaves as it came. */
 @ApplicationScoped
@@ -41,6 +43,12 @@ class Importer {
   Transactions transactions;
 
   @Inject
+  Door door;
+
+  @Inject
+  PublicationLog log;
+
+  @Inject
   Accounts accounts;
 
   @Inject
@@ -58,7 +66,7 @@ class Importer {
       case EACH -> {
         passes.run(file, actor, run, position, pause);
         flag(run);
-        run.done();
+        kept(run);
       }
       case REHEARSAL -> {
         transactions.rehearse(() -> together(file, actor, run, pause));
@@ -66,6 +74,14 @@ class Importer {
       }
       case ATOMIC -> atomic(file, actor, run, pause);
     }
+  }
+
+  /** What a run made public can be read here when it says that it is done, as after any publication. */
+  private void kept(Run run) {
+    if (run.asPublic()) {
+      door.isVisible(log.head().sequence());
+    }
+    run.done();
   }
 
   private void flag(Run run) {
@@ -90,7 +106,7 @@ class Importer {
         }
         return run;
       });
-      run.done();
+      kept(run);
     } catch (NotKept spoiled) {
       run.failed("Nothing was kept: a row was refused or in conflict, and all or nothing was asked for.");
     }

@@ -1,9 +1,11 @@
 package org.entente.launcher;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -51,13 +53,25 @@ public final class Folders {
   /** Writes a file readable by its owner alone, in one step: no reader sees half of it. */
   static void writePrivate(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    Files.createFile(draft);
-    if (posix(draft)) {
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-    }
+    createPrivateFile(draft);
     Files.writeString(draft, text);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Makes an empty file readable by its owner alone, in the place of one of that name. */
+  static void createPrivateFile(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file);
+    if (posix(file)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  /** Returns when the file's bytes are on the disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   private static boolean posix(Path path) {

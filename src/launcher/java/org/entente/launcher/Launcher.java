@@ -24,11 +24,19 @@ public final class Launcher {
             prove the record of who did what, or write its sealed rows as NDJSON to the standard output
         ./entente redact TYPE ID --reason "…" [--yes] [--data DIR]
             take every text of one content out of the running server, by law and for good
+        ./entente backup FILE [--force] [--data DIR]
+            everything in the running server, secrets too, into one file
+        ./entente export FILE [--force] [--data DIR]
+            the same without secrets, to read or to move on with: docs/export-format.md
+        ./entente restore FILE [--data DIR] [--db postgres] [--port N]
+            make an empty data folder or database the copy of a backup or an export; the copy is held
+        ./entente release [--data DIR]
+            let a restored copy send and do what is scheduled
         ./entente build
             build the WAR and provision the server, as run does when a source has changed
         ./entente test [--full]
             run every test, on H2 and on PostgreSQL
-        ./entente backup | key | restore | bench
+        ./entente key | bench
             arrive in a later version
 
       Settings are environment variables: docs/configuration.md.""";
@@ -68,7 +76,10 @@ public final class Launcher {
       case "account" -> new AccountCommand(checkout, rest).run();
       case "audit" -> new AuditCommand(checkout, rest).run();
       case "redact" -> new RedactCommand(checkout, rest).run();
-      case "backup", "key", "restore", "bench" ->
+      case "backup", "export" -> new ArchiveCommand(checkout, command, rest).run();
+      case "restore" -> new RestoreCommand(checkout, rest).run();
+      case "release" -> new ReleaseCommand(checkout, rest).run();
+      case "key", "bench" ->
           throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
       case "help", "--help", "-h" -> {
         System.out.println(HELP);

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -73,6 +74,15 @@ final class LocalClient {
       request.header("If-Match", ifMatch);
     }
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** Fetches whatever form the path has into a file that exists. */
+  void download(String path, Path file) throws IOException, InterruptedException {
+    HttpResponse<Path> response = http.send(request(at(path)).setHeader("Accept", "*/*").GET().build(),
+        HttpResponse.BodyHandlers.ofFile(file));
+    if (response.statusCode() != 200) {
+      throw new Trouble("The server refused: " + refusal(Files.readString(file), response.statusCode()) + ".");
+    }
   }
 
   /** The status of a GET, or 0 while nobody answers. */

@@ -20,7 +20,8 @@ final class Readiness {
   private final LocalClient client;
   private final Path log;
   private final long logStart;
-  private final Instant deadline = Instant.now().plus(PATIENCE);
+  private boolean sampled;
+  private Instant deadline = Instant.now().plus(PATIENCE);
 
   /** @param logStart how long the log already was before this start */
   Readiness(Process process, LocalClient client, Path log, long logStart) {
@@ -28,6 +29,12 @@ final class Readiness {
     this.client = client;
     this.log = log;
     this.logStart = logStart;
+  }
+
+  /** For a start that has much to do first; its process tells whether it still tries. */
+  Readiness withoutHaste() {
+    deadline = Instant.MAX;
+    return this;
   }
 
   void awaitReady(Progress progress) throws IOException, InterruptedException {
@@ -41,6 +48,11 @@ final class Readiness {
     }
   }
 
+  /** Whether there is sample content: a copy of real work takes none, whatever was asked for. */
+  boolean isSampled() {
+    return sampled;
+  }
+
   void awaitSamples(Progress progress) throws IOException, InterruptedException {
     while (true) {
       requireAlive();
@@ -50,6 +62,7 @@ final class Readiness {
       if (response.statusCode() != 200) {
         throw new Trouble("The sample content cannot be followed: " + LocalClient.refusal(response) + ".");
       } else if (status.equals("done") || status.equals("none")) {
+        sampled = status.equals("done");
         return;
       } else if (status.equals("failed")) {
         throw new Trouble("The sample content could not be loaded: " + json.get("reason") + " (see " + log + ").");

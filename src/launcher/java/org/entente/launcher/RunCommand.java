@@ -63,7 +63,7 @@ final class RunCommand {
         Progress.of("Loading the sample content").during(readiness::awaitSamples);
       }
       guard.announce();
-      new Welcome(address, sample ? password : null, data.path(), data.adminPassword()).print();
+      new Welcome(address, readiness.isSampled() ? password : null, data.path(), data.adminPassword()).print();
       return guard.untilStopped(server.log());
     } catch (Trouble trouble) {
       if (guard.stopping()) {
@@ -102,7 +102,7 @@ final class RunCommand {
     }
   }
 
-  private static String contextRoot() {
+  static String contextRoot() {
     String root = System.getenv().getOrDefault("ENTENTE_CONTEXT_ROOT", "/");
     return root.equals("/") ? "" : root;
   }
@@ -114,14 +114,14 @@ final class RunCommand {
     return options.has("sample") || database == Database.H2 && !options.has("no-sample");
   }
 
-  private static int port(String word) {
+  static int port(String word) {
     if (!word.matches("[0-9]{1,5}") || Integer.parseInt(word) < 1 || Integer.parseInt(word) > 65535) {
       throw new Trouble("The port must be a number from 1 to 65535, not '" + word + "'.", 2);
     }
     return Integer.parseInt(word);
   }
 
-  private static Database database(String word) {
+  static Database database(String word) {
     if (word.equals("h2")) {
       return Database.H2;
     }

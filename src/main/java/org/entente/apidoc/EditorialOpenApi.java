@@ -43,6 +43,7 @@ final class EditorialOpenApi {
     imports();
     new AccountOperations(api, types, tags).describe();
     LedgerOperations.describe(api, ROOT);
+    InstallationOperations.describe(api, ROOT + "/installation");
     return api.document();
   }
 

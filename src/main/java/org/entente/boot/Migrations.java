@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.entente.archive.Copy;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.entente.settings.WrongSetting;
@@ -31,6 +32,9 @@ class Migrations {
   @Inject
   Installation installation;
 
+  @Inject
+  Copy copy;
+
   public void run() {
     Optional<String> owner = environment.text("ENTENTE_DB_OWNER_USER").filter(name -> isPostgres());
     FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader());
@@ -45,6 +49,7 @@ class Migrations {
     }
     boolean samples = environment.flag("ENTENTE_SAMPLE", false);
     boolean fresh = environment.flag("ENTENTE_FRESH", false);
+    copy.prepare(configuration);
     DataSource database = configuration.getDataSource();
     SampleMark mark = new SampleMark(database);
     if (fresh) {

@@ -7,12 +7,14 @@ import java.util.Deque;
 import java.util.List;
 import org.entente.accounts.DemoAccounts;
 import org.entente.accounts.FirstAdministrator;
+import org.entente.archive.Copy;
 import org.entente.audit.AuditSealer;
 import org.entente.edition.LogFollower;
 import org.entente.exchange.Samples;
 import org.entente.ledger.Heads;
 import org.entente.publishing.Reprint;
 import org.entente.settings.Environment;
+import org.entente.settings.Hold;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +30,12 @@ class Opening {
 
   @Inject
   Migrations migrations;
+
+  @Inject
+  Copy copy;
+
+  @Inject
+  Hold hold;
 
   @Inject
   Reprint reprint;
@@ -55,15 +63,21 @@ class Opening {
 
   /** Lays out the steps; whatever is begun leaves its end with the {@code stops}. */
   void prepare(Deque<Runnable> stops) {
-    ahead.addAll(List.of(migrations::run, this::printAnew));
+    ahead.addAll(List.of(migrations::run, copy::announce, this::printAnew));
     ahead.add(() -> begin(stops, follower::start, follower::stop));
     ahead.add(() -> begin(stops, sealer::start, sealer::stop));
     ahead.add(() -> begin(stops, heads::start, heads::stop));
     if (environment.flag("ENTENTE_SAMPLE", false)) {
-      ahead.add(demoAccounts::prepare);
-      ahead.add(() -> begin(stops, samples::start, samples::stop));
+      ahead.add(() -> sample(stops));
     } else {
       ahead.add(firstAdministrator::prepare);
+    }
+  }
+
+  private void sample(Deque<Runnable> stops) {
+    if (hold.admitsSamples()) {
+      demoAccounts.prepare();
+      begin(stops, samples::start, samples::stop);
     }
   }
 

@@ -48,7 +48,7 @@ public record Records(Counter counter, List<Entry> log, long bodies, List<Conten
   /** A revision, or an audit row of something done: on a content, or on one of its languages. */
   public record Act(UUID content, String action, String locales) {}
 
-  static Records read(Connection connection) throws SQLException {
+  public static Records read(Connection connection) throws SQLException {
     return new Records(
         all(connection, "select sequence, chain, at from publication_counter",
             row -> new Counter(row.getLong(1), row.getString(2), instant(row, 3))).get(0),

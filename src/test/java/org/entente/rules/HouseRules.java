@@ -28,7 +28,7 @@ public final class HouseRules {
   private static final List<Set<String>> FLOORS = List.of(Set.of("problem", "values", "settings"), Set.of("access"),
       Set.of("workflow", "media"), Set.of("content"), Set.of("schema", "model"), Set.of("history", "audit"), Set.of("accounts"),
       Set.of("publishing"), Set.of("edition"), Set.of("editorial", "delivery", "outbound"),
-      Set.of("exchange", "newsroom", "apidoc", "preview", "notices"), Set.of("ledger"), Set.of("observation"), Set.of("boot"));
+      Set.of("exchange", "archive", "newsroom", "apidoc", "preview", "notices"), Set.of("ledger"), Set.of("observation"), Set.of("boot"));
 
   public static final List<String> ROOMS = FLOORS.stream().flatMap(Collection::stream).toList();
 
@@ -37,7 +37,7 @@ public final class HouseRules {
   private static final String REST_NAMES = ".*(Resource|Mapper|Filter)";
 
   /** The collections: who else wants rows asks them. */
-  private static final Set<String> COLLECTIONS = Set.of("content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents",
+  private static final Set<String> COLLECTIONS = Set.of("settings.Hold", "content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents",
       "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",

@@ -30,6 +30,18 @@ public final class EntenteServer implements AutoCloseable {
     this.server = new ServerProcess(TestRun.serverHome(), TestRun.war(), data, Ports.free(), database, all);
   }
 
+  private EntenteServer(ServerProcess server) {
+    this.server = server;
+  }
+
+  /** The same installation, to be started with other settings besides; the server must be stopped. */
+  public EntenteServer with(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(server.environment());
+    all.putAll(settings);
+    return new EntenteServer(
+        new ServerProcess(server.home(), server.war(), server.data(), server.port(), server.database(), all));
+  }
+
   /** A server on H2 with an empty data folder of that name in this run's folder; not started yet. */
   public static EntenteServer h2(String name, Map<String, String> environment) throws IOException {
     return new EntenteServer(Database.H2, emptyFolder(name), environment);

@@ -28,6 +28,14 @@ public class ClientAddresses {
 
   private List<Network> trusted = List.of();
 
+  /** For whoever asks before there are beans. */
+  public static ClientAddresses from(Environment environment) {
+    ClientAddresses addresses = new ClientAddresses();
+    addresses.environment = environment;
+    addresses.prepare();
+    return addresses;
+  }
+
   /** Reads the setting; one that names no address stops the start. */
   public void prepare() {
     trusted = environment.text("ENTENTE_TRUSTED_PROXIES").map(ClientAddresses::networks).orElse(List.of());
@@ -45,7 +53,16 @@ public class ClientAddresses {
   }
 
   Network of(String peer, List<String> forwardedFor) {
-    InetAddress client = Network.address(peer).orElseGet(InetAddress::getLoopbackAddress);
+    return of(Network.address(peer).orElseGet(InetAddress::getLoopbackAddress), forwardedFor);
+  }
+
+  /** The same number for the same client, and never the address itself. */
+  public int number(InetAddress peer, List<String> forwardedFor) {
+    return of(peer, forwardedFor).hashCode();
+  }
+
+  private Network of(InetAddress peer, List<String> forwardedFor) {
+    InetAddress client = peer;
     List<String> hops = new ArrayList<>();
     forwardedFor.forEach(header -> hops.addAll(Arrays.asList(header.split(","))));
     for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {

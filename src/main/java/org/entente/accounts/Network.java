@@ -56,6 +56,16 @@ final class Network {
     return bytes.length == start.length && Arrays.equals(cut(bytes, bits), start);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Network network && network.bits == bits && Arrays.equals(network.start, start);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(start) + bits;
+  }
+
   private static byte[] cut(byte[] address, int bits) {
     byte[] kept = address.clone();
     for (int i = 0; i < kept.length; i++) {

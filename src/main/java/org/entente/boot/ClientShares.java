@@ -5,23 +5,27 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.RequestLimit;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
-import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.entente.accounts.ClientAddresses;
+import org.entente.settings.Environment;
 
 /**
  * No client has more than a share of the worker threads, whatever it does with them: sending letter by letter, reading not at all.
- * Who has its share waits without a thread. Clients are told apart by address, an IPv6 network counting as one, in a fixed number
- * of places, so that a crowd of addresses fills no memory; the few that meet in a place share.
+ * Who has its share waits without a thread. Clients are told apart by address, behind a trusted proxy by the one it names, an
+ * IPv6 network counting as one, in a fixed number of places, so that a crowd of addresses fills no memory; the few that meet in a
+ * place share.
  */
 public class ClientShares implements ServletExtension {
   /** A quarter of the workers of config/secure.cli. */
   private static final int AT_ONCE = 64;
   private static final int WAITING = 4_000;
   private static final int PLACES = 1_024;
-  private static final int IPV6_NETWORK_BYTES = 8;
-  private static final int FNV_PRIME = 16_777_619;
+  private static final int SPREAD = 0x9E3779B9;
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -41,20 +45,19 @@ public class ClientShares implements ServletExtension {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-      places[place(network(exchange.getSourceAddress().getAddress()))].handleRequest(exchange, next);
+      HeaderValues forwarded = exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR);
+      int client = Trusted.PROXIES.number(exchange.getSourceAddress().getAddress(), forwarded == null ? List.of() : forwarded);
+      places[place(client)].handleRequest(exchange, next);
     }
 
-    private int place(byte[] network) {
-      int mixed = seed;
-      for (byte part : network) {
-        mixed = (mixed ^ part) * FNV_PRIME;
-      }
+    private int place(int client) {
+      int mixed = (client ^ seed) * SPREAD;
       return (mixed >>> 16 ^ mixed) & PLACES - 1;
     }
+  }
 
-    private static byte[] network(InetAddress address) {
-      byte[] bytes = address.getAddress();
-      return bytes.length == 4 ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES);
-    }
+  /** Read with the first request: the start has refused a wrong setting by then. */
+  private static final class Trusted {
+    private static final ClientAddresses PROXIES = ClientAddresses.from(Environment.ofProcess());
   }
 }

@@ -3,6 +3,8 @@ package org.entente.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.entente.settings.Environment;
@@ -49,6 +51,15 @@ class ClientAddressesTest {
   void countsTheAddressesOfOneSiteAsOneClient() {
     assertThat(trusting.of("2001:db8::1", List.of())).hasToString(trusting.of("2001:db8::ffff:1", List.of()).toString());
     assertThat(trusting.of("2001:db8::1", List.of()).toString()).isNotEqualTo(trusting.of("2001:db8:0:1::1", List.of()).toString());
+  }
+
+  @Test
+  void numbersTheClientsBehindATrustedProxyOneByOne() throws UnknownHostException {
+    InetAddress proxy = InetAddress.getByName("10.0.0.5");
+    assertThat(trusting.number(proxy, List.of("198.51.100.1"))).isEqualTo(trusting.number(proxy, List.of("evil, 198.51.100.1")))
+        .isNotEqualTo(trusting.number(proxy, List.of("198.51.100.2")));
+    InetAddress stranger = InetAddress.getByName("192.0.2.7");
+    assertThat(trusting.number(stranger, List.of("198.51.100.1"))).isEqualTo(trusting.number(stranger, List.of("198.51.100.2")));
   }
 
   @ParameterizedTest

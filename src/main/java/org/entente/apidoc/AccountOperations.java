@@ -76,10 +76,11 @@ final class AccountOperations {
             + " account's sessions at once; the last administrator and the last holder of a role that is needed stay.")
         .takes("accountId", "If-Match").ownOnlyExceptFor(Role.ADMIN)
         .reads("application/merge-patch+json", ref(OpenApi.SCHEMAS + "AccountPatch"))
+        .reads(JSON, ref(OpenApi.SCHEMAS + "AccountPatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + "Account"))
         .refuses(401, 403, 404, 409, 412, 422, 428));
     api.operation("post", ACCOUNTS + "/{accountId}/unlock", new Operation("unlockAccount", "accounts",
-        "Let everybody try again to sign in as this account").by(Role.ADMIN).takes("accountId")
+        "Let everybody try again to sign in as this account").by(Role.ADMIN).ownOnlyExceptFor(Role.ADMIN).takes("accountId")
         .answers(204, "Unlocked.").refuses(401, 403, 404, 409));
   }
 

@@ -101,8 +101,12 @@ final class DeliveryOpenApi {
         .answers(200, "JSON Schema 2020-12.", "application/schema+json", any.deepCopy()).refuses(404));
     for (String health : List.of("live", "ready", "ready/editorial")) {
       api.operation("get", "/health/" + health, new Operation("health" + OpenApi.pascal(health.replace('/', '-')), "health",
-          "Whether the server is " + health.replace('/', ' ')).answers(200, "It is.").answers(503, "It is not."));
+          "Whether the server is " + health.replace('/', ' ')).answers(200, "It is.", JSON, status("up")).answers(503, "It is not.", JSON, status("down")));
     }
+  }
+
+  private static ObjectNode status(String word) {
+    return Shapes.required(Shapes.member(Shapes.object(), "status", Shapes.constant(word)), "status");
   }
 
   private void type(PublicModel.Type type) {

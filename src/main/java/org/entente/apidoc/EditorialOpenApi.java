@@ -111,7 +111,7 @@ final class EditorialOpenApi {
         .refuses(401, 404, 503));
     api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words")
         .takes("id", "If-Match").by(TransitionSchemas.writers())
-        .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch"))
+        .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch")).reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
     api.operation("delete", path + "/{id}", new Operation("delete" + name, type.name(), label + ": delete")
@@ -124,6 +124,7 @@ final class EditorialOpenApi {
     api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(),
         label + ": change the words of one language")
         .takes("id", "locale", "If-Match").by(TransitionSchemas.writers()).reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
+        .reads(JSON, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
   }

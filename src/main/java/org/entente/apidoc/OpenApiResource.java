@@ -38,8 +38,9 @@ public class OpenApiResource {
   private static Response answer(Document document, String mediaType, Request request) {
     EntityTag etag = new EntityTag(document.etag());
     Response.ResponseBuilder held = request.evaluatePreconditions(etag);
-    Response.ResponseBuilder answer = held != null ? held : Response.ok(document.bytes(), mediaType);
-    return answer.tag(etag).header("Cache-Control", CACHING).header("Access-Control-Allow-Origin", "*")
+    // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
+    boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
+    return (unchanged ? Response.notModified() : Response.ok(document.bytes(), mediaType)).tag(etag).header("Cache-Control", CACHING).header("Access-Control-Allow-Origin", "*")
         .header("Access-Control-Expose-Headers", "ETag").header("X-Content-Type-Options", "nosniff").build();
   }
 }

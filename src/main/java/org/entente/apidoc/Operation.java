@@ -93,7 +93,7 @@ final class Operation {
   }
 
   ObjectNode node() {
-    refuses(400, 503);
+    refuses(400, 406, 503);
     if (node.has("requestBody")) {
       refuses(413, 415);
     }

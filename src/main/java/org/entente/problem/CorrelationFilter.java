@@ -9,6 +9,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Gives every request its correlation id, in the answer's header and in the log, and the container's own refusals the form of
@@ -16,6 +20,9 @@ import java.io.IOException;
  */
 @WebFilter(filterName = "correlation", urlPatterns = "/*", asyncSupported = true)
 public class CorrelationFilter implements Filter {
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+  private static final Pattern UTF_8 = Pattern.compile("; *charset=(utf-8|\"utf-8\") *($|;)");
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -25,10 +32,18 @@ public class CorrelationFilter implements Filter {
     answer.setHeader(Correlation.HEADER, id);
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "no-referrer");
+    String coding = asked.getHeader("Transfer-Encoding");
+    if (coding != null) {
+      // Where a body in chunks ends may be read in more than one way: nothing that follows it is taken for a request.
+      answer.setHeader("Connection", "close");
+    }
     try {
-      if (!asked.getMethod().matches("[A-Z]+")) {
-        answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      } else if (!isUtf8(asked.getCharacterEncoding())) {
+      if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      } else if (!asked.getMethod().matches("[A-Z]+")) {
+        // No address takes such a method, so there are none to name instead, as a 405 must.
+        answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      } else if (!WITHOUT_BODY.contains(asked.getMethod()) && !isReadable(asked)) {
         answer.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
       } else {
         chain.doFilter(request, answer);
@@ -38,8 +53,11 @@ public class CorrelationFilter implements Filter {
     }
   }
 
-  /** Whatever else a body is, it is read as UTF-8; another promise is not quietly broken. */
-  private static boolean isUtf8(String encoding) {
-    return encoding == null || encoding.equalsIgnoreCase("UTF-8");
+  /** Whatever else a body is, it is read as UTF-8 and not unpacked; another promise is not quietly broken. */
+  private static boolean isReadable(HttpServletRequest asked) {
+    String type = Optional.ofNullable(asked.getHeader("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
+    String coding = Optional.ofNullable(asked.getHeader("Content-Encoding")).orElse("identity");
+    // Not getCharacterEncoding(): Undertow stumbles over a charset without a value.
+    return !type.contains("*") && (!type.contains("charset") || UTF_8.matcher(type).find()) && coding.equalsIgnoreCase("identity");
   }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came back over the wire.
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 record Answer(int status, List<String> headers, byte[] body, boolean closed) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** Two answers that say the same differ in these only. */
+  private static final Set<String> OF_THE_MOMENT = Set.of("date", "correlation-id");
 
   Optional<String> header(String name) {
     return values(name).stream().findFirst();
@@ -28,7 +32,7 @@ record Answer(int status, List<String> headers, byte[] body, boolean closed) {
   }
 
   String mediaType() {
-    return header("Content-Type").orElse("").split(";")[0].strip();
+    return header("Content-Type").orElse("").split(";", 2)[0].strip();
   }
 
   String text() {
@@ -47,9 +51,18 @@ record Answer(int status, List<String> headers, byte[] body, boolean closed) {
     return status >= 200 && status < 300;
   }
 
-  /** What the HTTP parser itself refuses: no word, and the connection is closed. */
+  /** What the HTTP server itself refuses, before the application: its status and no further word. */
   boolean isBare() {
-    return status >= 400 && status < 500 && body.length == 0 && header("Correlation-Id").isEmpty();
+    return status >= 400 && status < 500 && header("Correlation-Id").isEmpty()
+        && (body.length == 0 || text().matches("<html><head><title>Error</title></head><body>[0-9]{3} - [A-Za-z -]+</body></html>"));
+  }
+
+  /** Its bytes and headers, without what differs at each answer. */
+  List<String> shown() {
+    List<String> lines = new ArrayList<>(headers.stream()
+        .filter(line -> !OF_THE_MOMENT.contains(line.split(":", 2)[0].toLowerCase(Locale.ROOT))).sorted().toList());
+    lines.add(status + " " + text());
+    return lines;
   }
 
   @Override

@@ -70,7 +70,12 @@ record Operation(Contract contract, String method, String path, String place) {
     return described().has("security") ? described().get("security").isEmpty() : contract.at("").path("security").isMissingNode();
   }
 
-  /** The roles of which one is needed; empty when everybody who has signed in may call it. */
+  /** Whether everybody who has signed in may call it. */
+  boolean isForEverybody() {
+    return !described().has("x-roles");
+  }
+
+  /** The roles of which one is needed; where none is named, only the command line beside the server is let in. */
   Set<String> roles() {
     return words("x-roles");
   }

@@ -20,6 +20,7 @@ final class Wire implements AutoCloseable {
 
   private final String host;
   private final int port;
+  private int patience = PATIENCE_MILLIS;
   private Socket socket;
   private InputStream input;
 
@@ -30,6 +31,12 @@ final class Wire implements AutoCloseable {
   Wire(String host, int port) {
     this.host = host;
     this.port = port;
+  }
+
+  /** Waits no longer for an answer. */
+  Wire patientFor(int millis) {
+    patience = millis;
+    return this;
   }
 
   /** Sends a request and reads its answer; a connection the server had closed meanwhile is opened again. */
@@ -47,6 +54,15 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** The same, again as long as too many are signing in at once: hashing passwords is rationed. */
+  Answer sendPatiently(Request request) {
+    Answer answer = send(request);
+    while (answer.status() == 503 && request.path().endsWith("/sessions")) {
+      answer = send(request);
+    }
+    return answer;
+  }
+
   private Answer exchange(byte[] bytes, boolean head) throws IOException {
     write(bytes);
     Answer answer = read(head);
@@ -61,7 +77,7 @@ final class Wire implements AutoCloseable {
     if (socket == null) {
       socket = new Socket(host, port);
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(patience);
       input = new BufferedInputStream(socket.getInputStream());
     }
     try {

@@ -1,0 +1,291 @@
+package org.entente.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.entente.testing.Until;
+
+/**
+ * What an operation needs to succeed: the one table that cannot be read from its description. A setting makes what the request
+ * is about, then the request itself. For one thread.
+ */
+final class Settings {
+  static final String ROOT = "/api/editorial/v1";
+  private static final int MANY = 400;
+  private static final int ATTEMPTS = 20;
+  private static final List<String> WORKFLOW = List.of("AUTHOR", "REVIEWER", "PUBLISHER");
+
+  private final Target target;
+  private final Wire wire;
+  private final Map<String, Setting> table = new LinkedHashMap<>();
+  private final Map<String, String> published = new LinkedHashMap<>();
+  private final Random random = new Random();
+  private final Doubles doubles;
+
+  /** Makes the request of one cell. */
+  @FunctionalInterface
+  private interface Setting {
+    Request request(Cell cell);
+  }
+
+  /**
+   * An operation, who calls it and whose the object is.
+   *
+   * @param owner who makes a content or an import, if one is needed
+   * @param foreign whether an account is somebody else's
+   */
+  record Cell(Operation operation, Person caller, Person owner, boolean foreign) {
+    /** The type in the address; where any will do, news. */
+    String type() {
+      String first = operation.path().substring(ROOT.length()).split("/")[1];
+      return first.startsWith("{") ? "news" : first;
+    }
+
+    /** The role the caller acts in: the first that the operation takes, else the first it would have taken. */
+    String role() {
+      return WORKFLOW.stream().filter(role -> operation.roles().contains(role) && caller.holds(role)).findFirst().orElse("AUTHOR");
+    }
+
+    /** The address with its parameters in this order. */
+    Request at(String... values) {
+      String path = operation.path();
+      for (String value : values) {
+        path = path.replaceFirst("\\{[^}]*}", value);
+      }
+      return caller.sending(Request.of(operation.method(), path));
+    }
+  }
+
+  Settings(Target target) {
+    this.target = target;
+    this.wire = target.wire();
+    this.doubles = new Doubles(target, this);
+    types().forEach(type -> published.put(type,
+        wire.send(Request.of("GET", "/api/v1/" + type + "?limit=1")).json().orElseThrow().at("/data/0/id").textValue()));
+    delivery();
+    contents();
+    others();
+    accounts();
+  }
+
+  /** Whether there are objects of this operation that are the caller's own: imports, of authors only; accounts, of everybody. */
+  static boolean canOwn(Operation operation, Person caller) {
+    return !operation.path().startsWith(ROOT + "/imports/") || caller.holds("AUTHOR");
+  }
+
+  /** Every type of content, as the delivery document knows them. */
+  private List<String> types() {
+    JsonNode names = target.delivery().at("/paths/~1api~1v1~1schemas~1{type}/get/parameters/0/schema/enum");
+    return names.valueStream().map(JsonNode::textValue).toList();
+  }
+
+  Map<String, String> published() {
+    return published;
+  }
+
+  /** The request that succeeds if the caller may make it. */
+  Request ready(Operation operation, Person caller, boolean foreign) {
+    Person author = target.person("author");
+    Person own = caller.holds("AUTHOR") ? caller : author;
+    Person owner = foreign ? caller == author ? target.person("author2") : author : own;
+    Setting setting = table.get(key(operation));
+    if (setting == null && operation.parameters("path").isEmpty() && operation.bodies().isEmpty()) {
+      return caller.sending(Request.of(operation.method(), operation.path()));
+    }
+    if (setting == null) {
+      throw new AssertionError(operation + " has no setting: tell the table in " + Settings.class.getSimpleName()
+          + " what it needs to succeed (" + key(operation) + ")");
+    }
+    return setting.request(new Cell(operation, caller, owner, foreign));
+  }
+
+  /** The operation with the names of types taken out. */
+  private String key(Operation operation) {
+    String[] steps = operation.path().split("/");
+    for (int i = 0; i < steps.length; i++) {
+      if (published.containsKey(steps[i])) {
+        steps[i] = "{type}";
+      }
+    }
+    return operation.method() + " " + String.join("/", steps);
+  }
+
+  private void delivery() {
+    table.put("GET /api/v1/search", cell -> cell.at().targeting(path -> path + "?q=paris"));
+    table.put("GET /api/v1/content", cell -> cell.at().targeting(path -> path + "?ids=" + published.get("news")));
+    table.put("GET /api/v1/schemas/{type}", cell -> cell.at("news"));
+    table.put("GET /api/v1/{type}/{key}",
+        cell -> cell.at(published.get(cell.operation().path().split("/")[3])));
+  }
+
+  private void contents() {
+    String root = "/api/editorial/v1/{type}";
+    table.put("POST " + root, cell -> json(cell.at(), complete(cell.type())));
+    table.put("GET " + root + "/{id}", cell -> cell.at(draft(cell)));
+    table.put("PATCH " + root + "/{id}", cell -> edit(cell, cell.at(writable(cell)),
+        JsonNodeFactory.instance.objectNode().set("words", JsonNodeFactory.instance.objectNode().set("fr", title()))));
+    table.put("DELETE " + root + "/{id}", cell -> matching(cell.at(draft(cell))));
+    table.put("GET " + root + "/{id}/{locale}", cell -> cell.at(draft(cell), "fr"));
+    table.put("PATCH " + root + "/{id}/{locale}", cell -> edit(cell, cell.at(writable(cell), "fr"), title()));
+    String any = ROOT + "/{type}/{id}";
+    table.put("POST " + any + "/{locale}/transitions", cell -> {
+      Request move = cell.at(cell.type(), writable(cell), "fr");
+      return json(matching(move, move.path().replace("/transitions", "")), transition(cell));
+    });
+    table.put("POST " + any + "/transitions", cell -> {
+      Request move = cell.at(cell.type(), writable(cell));
+      String language = move.path().replace("/transitions", "/fr");
+      ObjectNode order = transition(cell);
+      order.putObject("locales").put("fr", etag(language).replace("\"", ""));
+      return json(move, order);
+    });
+    table.put("GET " + any + "/revisions", cell -> cell.at(cell.type(), draft(cell)));
+    table.put("GET " + any + "/revisions/{number}", cell -> cell.at(cell.type(), draft(cell), "1"));
+    table.put("PUT " + any + "/flags/{flag}", cell -> {
+      ObjectNode twin = complete("news");
+      create(target.person("author2"), "news", twin);
+      Request settled = cell.at("news", create(cell.owner(), "news", twin), "possible-duplicate");
+      return json(matching(settled, settled.path().replaceAll("/flags/.*", "")), JsonNodeFactory.instance.objectNode().put("note", "zwei"));
+    });
+  }
+
+  private void others() {
+    table.put("POST " + ROOT + "/imports", cell -> cell.at().bearing("application/x-ndjson", row()));
+    table.put("GET " + ROOT + "/imports/{id}", cell -> cell.at(imported(cell.owner(), 1)));
+    table.put("POST " + ROOT + "/imports/{id}/cancel", cell -> cell.at(imported(cell.owner(), reaches(cell) ? MANY : 1)));
+    table.put("POST " + ROOT + "/imports/{id}/resume", cell -> cell.at(reaches(cell) ? cancelled(cell.owner()) : imported(cell.owner(), 1)));
+    table.put("POST " + ROOT + "/redactions", cell -> json(cell.at(), JsonNodeFactory.instance.objectNode().put("type", "news")
+        .put("id", create(cell.owner(), "news", complete("news"))).put("reason", "By law")));
+    table.put("POST " + ROOT + "/sessions", cell -> cell.at().without("Authorization").bearing("application/json", doubles.fresh(target.person("protocol")).credentials()));
+    table.put("DELETE " + ROOT + "/sessions/current", cell -> cell.caller().isAnonymous() ? cell.at() : doubles.fresh(cell.caller()).sending(cell.at()));
+  }
+
+  private void accounts() {
+    String one = ROOT + "/accounts/{accountId}";
+    table.put("POST " + ROOT + "/accounts", cell -> json(cell.at(), JsonNodeFactory.instance.objectNode().put("name", Doubles.name())));
+    table.put("GET " + one, cell -> account(cell, ""));
+    table.put("PATCH " + one, cell -> matching(account(cell, "")).bearing("application/merge-patch+json", "{\"displayName\":\"Somebody\"}"));
+    table.put("POST " + one + "/unlock", cell -> account(cell, ""));
+    table.put("POST " + one + "/password", cell -> account(cell, "{\"old\":\"" + Doubles.PASSWORD + "\",\"new\":\"" + Doubles.PASSWORD + "-again\"}"));
+    table.put("GET " + one + "/sessions", cell -> account(cell, ""));
+    table.put("DELETE " + one + "/sessions", cell -> account(cell, ""));
+    table.put("DELETE " + one + "/sessions/{sessionId}", cell -> account(cell, ""));
+  }
+
+  /** A request about one's own account, which is a double's, or about another double's; the body is that of one's own. */
+  private Request account(Cell cell, String body) {
+    boolean own = !cell.foreign() && !cell.caller().isAnonymous();
+    boolean ends = cell.operation().method().equals("DELETE") || cell.operation().path().endsWith("/password");
+    Person like = own ? cell.caller() : target.person("protocol");
+    Doubles.Double subject = ends && (own || cell.caller().holds("ADMIN")) ? doubles.fresh(like) : doubles.lasting(like);
+    Request request = cell.at(subject.id(), subject.session());
+    Request sent = own ? subject.sending(request) : request;
+    return body.isEmpty() ? sent : sent.bearing("application/json", own ? body : "{}");
+  }
+
+  private static Request json(Request request, JsonNode body) {
+    return request.bearing("application/json", body.toString());
+  }
+
+  private Request edit(Cell cell, Request request, JsonNode patch) {
+    return matching(request).bearing("application/merge-patch+json", patch.toString());
+  }
+
+  private ObjectNode title() {
+    return JsonNodeFactory.instance.objectNode().put("title", "Titre " + Long.toString(random.nextLong() >>> 1, 36));
+  }
+
+  private ObjectNode complete(String type) {
+    Contract editorial = target.operations().stream().filter(one -> one.path().startsWith(ROOT)).findFirst().orElseThrow().contract();
+    Operation create = target.operations().stream().filter(one -> one.id().equals("POST " + ROOT + "/" + type)).findFirst().orElseThrow();
+    ObjectNode body = new Bodies(editorial, published, random).complete(editorial.place(create.bodies().get("application/json")));
+    ((ObjectNode) body.at("/words/fr")).setAll(title());
+    return body;
+  }
+
+  private String row() {
+    return complete("news").put("type", "news") + "\n";
+  }
+
+  private static ObjectNode transition(Cell cell) {
+    String move = switch (cell.role()) {
+      case "REVIEWER" -> "REQUEST_CHANGES";
+      case "PUBLISHER" -> "ARCHIVE";
+      default -> "SUBMIT";
+    };
+    return JsonNodeFactory.instance.objectNode().put("transition", move).put("note", "Parce que");
+  }
+
+  private String draft(Cell cell) {
+    return create(cell.owner(), cell.type(), complete(cell.type()));
+  }
+
+  /** A content in the state in which the caller's role may touch it. */
+  private String writable(Cell cell) {
+    String id = draft(cell);
+    if (cell.role().equals("REVIEWER")) {
+      Request submit = cell.owner().sending(Request.of("POST", ROOT + "/" + cell.type() + "/" + id + "/fr/transitions"));
+      made(200, json(matching(submit, submit.path().replace("/transitions", "")),
+          JsonNodeFactory.instance.objectNode().put("transition", "SUBMIT")));
+    }
+    return id;
+  }
+
+  private String create(Person author, String type, ObjectNode body) {
+    return made(201, author.sending(json(Request.of("POST", ROOT + "/" + type), body))).get("id").textValue();
+  }
+
+  /** Whether the caller gets as far as the import, so that it must be one that still runs. */
+  private static boolean reaches(Cell cell) {
+    return cell.caller().may(cell.operation()) && (!cell.foreign() || cell.caller().holds("ADMIN"));
+  }
+
+  private String imported(Person author, int rows) {
+    return made(202, author.sending(Request.of("POST", ROOT + "/imports")).bearing("application/x-ndjson", row().repeat(rows)))
+        .get("id").textValue();
+  }
+
+  /** An import that was stopped before its end; one that was too quick is tried again. */
+  private String cancelled(Person author) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String id = imported(author, MANY);
+      Request read = author.sending(Request.of("GET", ROOT + "/imports/" + id));
+      wire.send(author.sending(Request.of("POST", ROOT + "/imports/" + id + "/cancel")));
+      Until.holds("the import has ended", () -> !made(200, read).get("status").textValue().equals("running"));
+      if (made(200, read).path("resumable").asBoolean()) {
+        return id;
+      }
+    }
+    throw new AssertionError("no import could be stopped before its end");
+  }
+
+  JsonNode made(int expected, Request request) {
+    Answer answer = wire.sendPatiently(request);
+    if (answer.status() != expected) {
+      throw new AssertionError("Preparing " + request + "\nanswered " + answer);
+    }
+    return answer.json().orElseThrow();
+  }
+
+  private Request matching(Request request) {
+    return matching(request, request.path());
+  }
+
+  private Request matching(Request request, String versioned) {
+    return request.with("If-Match", etag(versioned));
+  }
+
+  /** The version that stands at an address now. */
+  String etag(String path) {
+    return find(path).orElseThrow(() -> new AssertionError("no ETag at " + path));
+  }
+
+  Optional<String> find(String path) {
+    return wire.send(target.person("admin").sending(Request.of("GET", path))).header("ETag");
+  }
+}

@@ -50,8 +50,8 @@ record ArchiveFile(Path path) {
         + " tables, log at " + number(manifest, "log") + ", audit at " + number(manifest, "audit");
   }
 
-  private static Object number(Map<String, Object> manifest, String chain) {
-    return ((Map<?, ?>) manifest.get(chain)).get("number");
+  private static long number(Map<String, Object> manifest, String chain) {
+    return ((Number) ((Map<?, ?>) manifest.get(chain)).get("number")).longValue();
   }
 
   private Map<String, Object> manifest() throws IOException {

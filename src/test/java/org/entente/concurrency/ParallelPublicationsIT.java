@@ -18,6 +18,7 @@ import org.entente.durability.House;
 import org.entente.durability.LogChecks;
 import org.entente.durability.Office;
 import org.entente.durability.Records;
+import org.entente.testing.Case;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class ParallelPublicationsIT {
   private static final int PUBLICATIONS = 200;
+  private static final int ROUNDS = TestRun.full() ? 500 : 10;
 
   private static House house;
   private static Http http;
@@ -92,18 +94,35 @@ class ParallelPublicationsIT {
 
   @Test
   @Order(2)
+  @Case("E1")
   void oneOfFiftyEditsOfTheSameWordsWins() throws Exception {
     UUID id = draft();
-    String etag = office.author().get("api/editorial/v1/news/" + id + "/fr").expect(200).etag();
-    oneOfFiftyWins(id, number -> office.editWords(id, "fr", etag, text(number)));
+    for (int round = 0; round < ROUNDS; round++) {
+      String etag = office.author().get("api/editorial/v1/news/" + id + "/fr").expect(200).etag();
+      String own = "tour " + round;
+      oneOfFiftyWins(id, own, number -> office.editWords(id, "fr", etag, text(own, number)));
+    }
   }
 
   @Test
   @Order(2)
+  @Case("E1")
   void oneOfFiftyEditsOfTheSameContentWins() throws Exception {
     UUID id = draft();
-    String etag = office.read(id).expect(200).etag();
-    oneOfFiftyWins(id, number -> office.edit(id, etag, Map.of("words", Map.of("fr", text(number)))));
+    for (int round = 0; round < ROUNDS; round++) {
+      String etag = office.read(id).expect(200).etag();
+      String own = "tour " + round;
+      oneOfFiftyWins(id, own, number -> office.edit(id, etag, Map.of("words", Map.of("fr", text(own, number)))));
+    }
+  }
+
+  @Test
+  @Order(2)
+  @Case("E1")
+  void anEditThatNamesNoVersionIsRefused() {
+    UUID id = draft();
+    office.author().patch("api/editorial/v1/news/" + id, Map.of("note", "x")).expect(428);
+    office.author().patch("api/editorial/v1/news/" + id + "/fr", Map.of("summary", "x")).expect(428);
   }
 
   @Test
@@ -129,23 +148,23 @@ class ParallelPublicationsIT {
     DeskChecks.check(records);
   }
 
-  private static void oneOfFiftyWins(UUID id, IntFunction<Http.Answer> edit) throws Exception {
+  private static void oneOfFiftyWins(UUID id, String round, IntFunction<Http.Answer> edit) throws Exception {
     JsonNode untouched = office.read(id).expect(200).json();
     List<Http.Answer> answers = Crowd.together(Crowd.tasks(50, number -> () -> Crowd.patiently(() -> edit.apply(number))));
     assertThat(answers.stream().map(Http.Answer::status).sorted()).startsWith(200).hasSize(50)
         .filteredOn(status -> status == 412).hasSize(49);
     int winner = IntStream.range(0, 50).filter(number -> answers.get(number).status() == 200).findFirst().orElseThrow();
     JsonNode whole = office.read(id).expect(200).json();
-    assertThat(whole.at("/words/fr/title").textValue()).isEqualTo(text(winner).get("title"));
-    assertThat(whole.at("/words/fr/summary").textValue()).isEqualTo(text(winner).get("summary"));
+    assertThat(whole.at("/words/fr/title").textValue()).isEqualTo(text(round, winner).get("title"));
+    assertThat(whole.at("/words/fr/summary").textValue()).isEqualTo(text(round, winner).get("summary"));
     assertThat(whole.at("/words/fr/body")).isEqualTo(untouched.at("/words/fr/body"));
     assertThat(whole.at("/words/en")).isEqualTo(untouched.at("/words/en"));
     assertThat(whole.get("displayDate")).isEqualTo(untouched.get("displayDate"));
     assertThat(whole.get("revision").intValue()).isEqualTo(untouched.get("revision").intValue() + 1);
   }
 
-  private static Map<String, String> text(int number) {
-    return Map.of("title", "Titre " + number, "summary", "Chapeau " + number);
+  private static Map<String, String> text(String round, int number) {
+    return Map.of("title", "Titre " + number + ", " + round, "summary", "Chapeau " + number + ", " + round);
   }
 
   private static UUID draft() {

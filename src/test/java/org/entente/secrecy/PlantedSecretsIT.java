@@ -171,10 +171,14 @@ class PlantedSecretsIT {
     assertThat(files).as("log files").isGreaterThanOrEqualTo(2);
   }
 
-  /** Ids are addresses: the staff's own requests stand in the access log by them. */
+  /**
+   * Ids are addresses: the staff's own requests stand in the access log by them. The audit's head is written to the log on purpose,
+   * so that somebody outside can hold the past against it; it tells nothing of what was done.
+   */
   private static Set<String> secretsIn(Path log) throws IOException {
     Set<String> seen = CANARIES.in(Files.readAllBytes(log));
-    seen.removeIf(secret -> CANARIES.kind(secret).endsWith("-id") || CANARIES.kind(secret).startsWith("id-"));
+    seen.removeIf(secret -> CANARIES.kind(secret).endsWith("-id") || CANARIES.kind(secret).startsWith("id-")
+        || CANARIES.kind(secret).equals("audit-chain"));
     return seen;
   }
 }

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +38,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Metrics {
+  private static final List<String> DOORS = List.of("delivery", "editorial", "other");
   static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
   private static final Logger LOG = Logger.getLogger(Metrics.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -85,6 +87,8 @@ public class Metrics {
   }
 
   private void ofTheNode() {
+    // A figure that begins with its first event cannot be watched for going up from nothing.
+    DOORS.forEach(unchanged::initLabelValues);
     gauge("entente_database_up", "1 while the database answers.", value -> value.call(database.isThere() ? 1 : 0));
     gauge("entente_database_writable", "1 while the database takes writes.", value -> value.call(database.isWritable() ? 1 : 0));
     gauge("entente_edition_open", "1 while readers are answered.", value -> value.call(editions.isOpen() ? 1 : 0));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.entente.settings.Installation;
 
 /** An OpenAPI 3.1 document being written: the frame, the problems, the paths. */
@@ -11,6 +12,8 @@ final class OpenApi {
   static final String SCHEMAS = "#/components/schemas/";
   static final String PARAMETERS = "#/components/parameters/";
   static final String RESPONSES = "#/components/responses/";
+  /** A body may come with these, whether it is looked at or not. */
+  private static final Set<String> BEARING = Set.of("post", "put", "patch");
 
   private final ObjectNode document = Shapes.node().put("openapi", "3.1.0");
   private final ObjectNode paths = Shapes.node();
@@ -51,6 +54,9 @@ final class OpenApi {
   OpenApi operation(String method, String path, Operation operation) {
     if (document.has("security") && !operation.isOpen()) {
       operation.refuses(401);
+    }
+    if (BEARING.contains(method)) {
+      operation.refuses(413, 415);
     }
     ((ObjectNode) paths.withObjectProperty(path)).set(method, operation.node());
     return this;

@@ -94,9 +94,6 @@ final class Operation {
 
   ObjectNode node() {
     refuses(400, 406, 503);
-    if (node.has("requestBody")) {
-      refuses(413, 415);
-    }
     if (!parameters.isEmpty()) {
       node.set("parameters", parameters);
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +30,7 @@ import org.entente.access.Role;
 import org.entente.accounts.CurrentActor;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
+import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentTypes;
@@ -96,9 +96,8 @@ public class ImportResource {
 
   @GET
   @Path("/{id}")
-  public Response read(@PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit,
-      @QueryParam("outcome") String outcomes) {
-    return fresh(Response.ok(reports.whole(mine(id), Reports.Asked.of(after, limit, outcomes)))).build();
+  public Response read(@PathParam("id") String id, @Context UriInfo uri) {
+    return fresh(Response.ok(reports.whole(mine(id), Reports.Asked.of(Parameters.of(uri.getQueryParameters()))))).build();
   }
 
   @POST

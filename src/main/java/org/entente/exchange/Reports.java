@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.settings.Installation;
@@ -39,19 +40,18 @@ class Reports {
 
   /** Which lines are asked for. */
   record Asked(int after, int limit, Set<String> outcomes) {
-    static Asked of(String after, String limit, String outcomes) {
-      Set<String> asked = outcomes == null ? Set.of() : Set.of(outcomes.split(",", -1));
+    static Asked of(Parameters given) {
+      given.known("after", "limit", "outcome");
+      Set<String> asked = given.text("outcome").map(outcomes -> Set.copyOf(List.of(outcomes.split(",", -1)))).orElse(Set.of());
       if (!OUTCOMES.containsAll(asked)) {
         throw Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter 'outcome' must be some of "
             + String.join(",", OUTCOMES) + ".").with("parameter", "outcome");
       }
-      return new Asked(number("after", after, 0, 0, Integer.MAX_VALUE), number("limit", limit, MOST, 1, MOST), asked);
+      return new Asked(number("after", given, 0, 0, Integer.MAX_VALUE), number("limit", given, MOST, 1, MOST), asked);
     }
 
-    private static int number(String name, String text, int otherwise, int least, int most) {
-      if (text == null) {
-        return otherwise;
-      }
+    private static int number(String name, Parameters given, int otherwise, int least, int most) {
+      String text = given.text(name).orElse(String.valueOf(otherwise));
       if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
         return Integer.parseInt(text);
       }

@@ -51,7 +51,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
       plain = refusal.getResponse();
       status = plain.getStatus();
     } else if (thrown instanceof Failure failure) {
-      // RESTEasy's own: unreadable bodies, and the answer to OPTIONS.
+      // RESTEasy's own: unreadable bodies.
       plain = failure.getResponse();
       status = plain != null ? plain.getStatus() : failure.getErrorCode();
     }
@@ -62,9 +62,10 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     return refusal(status, allowed).map(ProblemMapper::answer);
   }
 
-  private static List<String> allowed(Response plain) {
+  /** The methods a refusal names; OPTIONS is none of them, see {@link OptionsMapper}. */
+  static List<String> allowed(Response plain) {
     String header = plain.getHeaderString(HttpHeaders.ALLOW);
-    return header == null ? List.of() : Stream.of(header.split(",")).map(String::strip).sorted().toList();
+    return header == null ? List.of() : Stream.of(header.split(",")).map(String::strip).filter(method -> !method.equals("OPTIONS")).sorted().toList();
   }
 
   /** The problem that a bare status stands for; empty for what is nobody's mistake. */

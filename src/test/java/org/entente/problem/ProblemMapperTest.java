@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.jboss.resteasy.spi.DefaultOptionsMethodException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +71,14 @@ class ProblemMapperTest {
     Response answer = unexpected.toResponse(new NotAllowedException(Response.status(405).header("Allow", "POST, GET").build()));
     assertThat(answer.getStatus()).isEqualTo(405);
     assertThat(answer.getHeaderString("Allow")).isEqualTo("GET, POST");
+  }
+
+  @Test
+  void takesAskingForTheMethodsForAMethodThatTheAddressDoesNotTake() {
+    Response offered = Response.ok("GET, HEAD, OPTIONS, POST").header("Allow", "GET, HEAD, OPTIONS, POST").build();
+    Response answer = new OptionsMapper().toResponse(new DefaultOptionsMethodException("No resource method found for options", offered));
+    assertThat(answer.getStatus()).isEqualTo(405);
+    assertThat(answer.getHeaderString("Allow")).isEqualTo("GET, HEAD, POST");
   }
 
   @Test

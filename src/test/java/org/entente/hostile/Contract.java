@@ -1,7 +1,6 @@
 package org.entente.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
@@ -64,6 +63,7 @@ final class Contract {
   /** What of a value breaks the schema at a JSON pointer; empty when nothing does. */
   List<String> faults(String pointer, JsonNode value) {
     JsonSchema schema = read.computeIfAbsent(pointer, place -> schemas.getSchema(SchemaLocation.of(address + "#" + place), strict));
-    return schema.validate(value.toString(), InputFormat.JSON).stream().map(ValidationMessage::getMessage).limit(5).collect(Collectors.toList());
+    // The tree as it was read, not its text: read again, a number beyond a double would be infinite.
+    return schema.validate(value).stream().map(ValidationMessage::getMessage).limit(5).collect(Collectors.toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Accounts that hold what somebody else holds, for what would end a session or change a password. */
+/** Accounts that hold what somebody else holds, for what would end a session or change a password. Each sign-in costs a hash. */
 final class Doubles {
   static final String PASSWORD = "seven-purple-herons-wade";
   private static final String ROOT = Settings.ROOT;
@@ -49,10 +49,22 @@ final class Doubles {
     person.roles().forEach(account.putArray("roles")::add);
     String id = settings.made(201, admin.sending(Request.of("POST", ROOT + "/accounts").bearing("application/json", account.toString())))
         .get("id").textValue();
+    return signedIn(id, name);
+  }
+
+  /** The lasting account in another session, which may end. */
+  Double again(Person person) {
+    Double lasting = lasting(person);
+    return signedIn(lasting.id(), lasting.name());
+  }
+
+  private Double signedIn(String id, String name) {
     String token = settings.made(201, Request.of("POST", ROOT + "/sessions").bearing("application/json", credentials(name).toString()))
         .get("token").textValue();
-    JsonNode sessions = settings.made(200, admin.sending(Request.of("GET", ROOT + "/accounts/" + id + "/sessions")));
-    return new Double(id, name, token, sessions.at("/data/0/id").textValue());
+    JsonNode sessions = settings.made(200, Request.of("GET", ROOT + "/accounts/" + id + "/sessions").with("Authorization", "Bearer " + token));
+    String current = sessions.get("data").valueStream().filter(session -> session.path("current").asBoolean()).findFirst().orElseThrow()
+        .get("id").textValue();
+    return new Double(id, name, token, current);
   }
 
   private static ObjectNode credentials(String name) {

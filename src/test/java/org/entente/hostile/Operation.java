@@ -65,6 +65,11 @@ record Operation(Contract contract, String method, String path, String place) {
     return forms;
   }
 
+  /** Whether a body in this form is one JSON value. */
+  static boolean isJson(String mediaType) {
+    return mediaType.endsWith("json") && !mediaType.endsWith("ndjson");
+  }
+
   /** Whether nobody need sign in. */
   boolean isOpen() {
     return described().has("security") ? described().get("security").isEmpty() : contract.at("").path("security").isMissingNode();

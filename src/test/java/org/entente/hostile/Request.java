@@ -83,6 +83,17 @@ record Request(String method, String target, List<String> headers, byte[] body, 
     return query < 0 ? Optional.empty() : Optional.of(target.substring(query + 1));
   }
 
+  /** Whether the path is one of this template, whatever stands for its parameters. */
+  boolean isAt(String template) {
+    String[] steps = template.split("/", -1);
+    String[] asked = path().split("/", -1);
+    boolean same = asked.length == steps.length;
+    for (int i = 0; same && i < steps.length; i++) {
+      same = steps[i].startsWith("{") ? !asked[i].isEmpty() && !asked[i].contains(";") : steps[i].equals(asked[i]);
+    }
+    return same;
+  }
+
   byte[] bytes(String host) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");

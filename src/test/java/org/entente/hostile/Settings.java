@@ -161,8 +161,8 @@ final class Settings {
     table.put("POST " + ROOT + "/imports/{id}/resume", cell -> cell.at(reaches(cell) ? cancelled(cell.owner()) : imported(cell.owner(), 1)));
     table.put("POST " + ROOT + "/redactions", cell -> json(cell.at(), JsonNodeFactory.instance.objectNode().put("type", "news")
         .put("id", create(cell.owner(), "news", complete("news"))).put("reason", "By law")));
-    table.put("POST " + ROOT + "/sessions", cell -> cell.at().without("Authorization").bearing("application/json", doubles.fresh(target.person("protocol")).credentials()));
-    table.put("DELETE " + ROOT + "/sessions/current", cell -> cell.caller().isAnonymous() ? cell.at() : doubles.fresh(cell.caller()).sending(cell.at()));
+    table.put("POST " + ROOT + "/sessions", cell -> cell.at().without("Authorization").bearing("application/json", doubles.lasting(target.person("protocol")).credentials()));
+    table.put("DELETE " + ROOT + "/sessions/current", cell -> cell.caller().isAnonymous() ? cell.at() : doubles.again(cell.caller()).sending(cell.at()));
   }
 
   private void accounts() {
@@ -180,12 +180,20 @@ final class Settings {
   /** A request about one's own account, which is a double's, or about another double's; the body is that of one's own. */
   private Request account(Cell cell, String body) {
     boolean own = !cell.foreign() && !cell.caller().isAnonymous();
-    boolean ends = cell.operation().method().equals("DELETE") || cell.operation().path().endsWith("/password");
-    Person like = own ? cell.caller() : target.person("protocol");
-    Doubles.Double subject = ends && (own || cell.caller().holds("ADMIN")) ? doubles.fresh(like) : doubles.lasting(like);
+    Doubles.Double subject = subject(cell, own ? cell.caller() : target.person("protocol"), own || cell.caller().holds("ADMIN"));
     Request request = cell.at(subject.id(), subject.session());
     Request sent = own ? subject.sending(request) : request;
     return body.isEmpty() ? sent : sent.bearing("application/json", own ? body : "{}");
+  }
+
+  /** An account that survives what is done with it, if it is done. */
+  private Doubles.Double subject(Cell cell, Person like, boolean done) {
+    String path = cell.operation().path();
+    if (done && path.endsWith("/{sessionId}")) {
+      return doubles.again(like);
+    }
+    boolean endsAll = path.endsWith("/password") || path.endsWith("/sessions") && cell.operation().method().equals("DELETE");
+    return done && endsAll ? doubles.fresh(like) : doubles.lasting(like);
   }
 
   private static Request json(Request request, JsonNode body) {

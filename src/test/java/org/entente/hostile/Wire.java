@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.entente.testing.Until;
 
 /** One connection to a server, kept alive as long as the server does; it sends whatever bytes it is given. For one thread. */
 final class Wire implements AutoCloseable {
@@ -54,13 +56,14 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /** The same, again as long as too many are signing in at once: hashing passwords is rationed. */
+  /** The same, again as long as the server asks to wait its turn. */
   Answer sendPatiently(Request request) {
-    Answer answer = send(request);
-    while (answer.status() == 503 && request.path().endsWith("/sessions")) {
-      answer = send(request);
-    }
-    return answer;
+    AtomicReference<Answer> last = new AtomicReference<>();
+    Until.holds("there is room for " + request.target(), () -> {
+      last.set(send(request));
+      return !Oracle.isRationed(request, last.get());
+    });
+    return last.get();
   }
 
   private Answer exchange(byte[] bytes, boolean head) throws IOException {

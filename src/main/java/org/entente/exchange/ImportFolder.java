@@ -33,6 +33,10 @@ class ImportFolder {
 
   /** Bytes of the largest file an import takes. */
   long largest() {
+    return largest(environment);
+  }
+
+  static long largest(Environment environment) {
     return environment.text("ENTENTE_MAX_IMPORT").map(Long::parseLong).orElse(LARGEST);
   }
 

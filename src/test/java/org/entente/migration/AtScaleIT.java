@@ -29,6 +29,8 @@ class AtScaleIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String PUBLIC = "?as=public";
   private static final int PAGE = 1000;
+  /** ENTENTE_MAX_UPLOAD when nobody sets it. */
+  private static final int LONGEST_OTHER = 12 * 1024 * 1024;
 
   private static EntenteServer server;
 
@@ -120,6 +122,15 @@ class AtScaleIT {
     }
     assertThat(local().send("POST", Imports.ADDRESS + "?type=topics&locale=fr", "text/csv", "title\n\"" + "x".repeat(2_200_000))
         .expect(413).text()).contains("row-too-long");
+  }
+
+  @Test
+  @Order(5)
+  void aFileMayBeLongerThanAnyOtherBody() {
+    Imports imports = new Imports(local());
+    String row = "{\"type\":\"topics\",\"firstPublishedAt\":\"2001-01-01\",\"words\":{\"fr\":{\"title\":\"Long\"}}}";
+    JsonNode report = imports.finished(imports.begin(PUBLIC, NDJSON, "\n".repeat(LONGEST_OTHER) + row));
+    assertThat(report.at("/counts/created").intValue()).as(report.toString()).isEqualTo(1);
   }
 
   @Test

@@ -10,14 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread of a node that seals audit rows, at most a second behind. It looks at the last minutes only, because no
- * transaction lives longer; at its start and after a failure it looks at everything.
+ * The one thread of a node that seals audit rows, at most a second behind. It looks at the last seconds only, every few
+ * seconds at the last minutes, because no transaction lives longer; at its start and after a failure it looks at everything.
  */
 @ApplicationScoped
 public class AuditSealer {
   private static final Logger LOG = Logger.getLogger(AuditSealer.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration MOST_TRANSACTIONS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LONG_LOOKS = Duration.ofSeconds(5);
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
   @Inject
@@ -28,6 +30,7 @@ public class AuditSealer {
 
   private Thread thread;
   private boolean failing;
+  private Instant lookedFar = Instant.EPOCH;
   private volatile CountDownLatch ended;
 
   public synchronized void start() {
@@ -71,7 +74,7 @@ public class AuditSealer {
         // There may be more than one batch.
       }
       failing = false;
-      return begun.minus(LONGEST_TRANSACTION);
+      return begun.minus(farEnough(begun));
     } catch (Exception failed) {
       // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
       if (!isEnded() && !failing) {
@@ -80,6 +83,15 @@ public class AuditSealer {
       failing = true;
       return Instant.EPOCH;
     }
+  }
+
+  /** The longer the look, the more it costs while much is written. */
+  private Duration farEnough(Instant now) {
+    if (now.isBefore(lookedFar.plus(BETWEEN_LONG_LOOKS))) {
+      return MOST_TRANSACTIONS;
+    }
+    lookedFar = now;
+    return LONGEST_TRANSACTION;
   }
 
   private boolean isEnded() {

@@ -14,7 +14,7 @@ import org.entente.content.Lookup;
 /** The chain as it stands in the database. Seals are only ever added, by one node at a time. */
 @ApplicationScoped
 public class AuditSeals {
-  private static final int BATCH = 500;
+  private static final int BATCH = 1000;
 
   @PersistenceContext
   EntityManager entities;

@@ -86,6 +86,7 @@ class Migrating {
   /** Makes the move in every language that has dates; what is returned must enter the log in the same transaction. */
   List<Proof> proofs(Actor actor, Content content, ObjectNode text, Map<Locale, Dates> dates, Standings.Of standing,
       Surroundings around) {
+    validation.complete(content, dates.keySet());
     List<Proof> proofs = new ArrayList<>();
     dates.forEach((locale, told) -> {
       Variant variant = content.variant(locale).orElseThrow(() -> Problem.invalid("/words/" + locale.toLanguageTag(),
@@ -94,7 +95,6 @@ class Migrating {
       last.ifPresent(Migrating::requireOfAnImport);
       Move move = Moves.check(Transition.MIGRATE, standing.standing(variant), actor, null);
       refuseFuture(told);
-      validation.complete(content, locale);
       PublicForm form = PublicForm.of(types.named(content.type()), text, locale);
       Moving.refuseHiddenLinks(content, form, around);
       Publication.Place place = new Publication.Place(content.id(), content.type(), locale, variant.slug());

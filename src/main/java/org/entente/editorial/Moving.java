@@ -114,7 +114,7 @@ class Moving {
     Locale locale = variant.locale();
     Optional<Publication> last = Optional.ofNullable(standing.last().get(locale));
     if (move.has(Effect.VALIDATE)) {
-      validation.complete(content, locale);
+      validation.complete(content, Set.of(locale));
     }
     if (move.has(Effect.RETURN_TO_PRINT)) {
       Set<Locale> others = returning.restore(actor, content, variant, standing);

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.entente.content.Content;
@@ -16,6 +17,8 @@ import org.entente.problem.Problem.Fault;
 /** Asks Bean Validation and tells its answer at JSON pointers. */
 @ApplicationScoped
 class Validation {
+  private static final String WORDS = "/words/";
+
   @Inject
   Validator validator;
 
@@ -24,12 +27,11 @@ class Validation {
     refuse(validator.validate(content).stream().map(Validation::fault).toList());
   }
 
-  /** What must be there before others are asked to review this language. */
-  void complete(Content content, Locale locale) {
-    String words = "/words/";
-    String own = words + locale.toLanguageTag() + "/";
+  /** What must be there before others are asked to review these languages. */
+  void complete(Content content, Collection<Locale> locales) {
     refuse(validator.validate(content, Submitted.class).stream().map(Validation::fault)
-        .filter(fault -> !fault.pointer().startsWith(words) || fault.pointer().startsWith(own)).toList());
+        .filter(fault -> !fault.pointer().startsWith(WORDS)
+            || locales.stream().anyMatch(locale -> fault.pointer().startsWith(WORDS + locale.toLanguageTag() + "/"))).toList());
   }
 
   private static void refuse(List<Fault> faults) {

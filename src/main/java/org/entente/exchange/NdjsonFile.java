@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ final class NdjsonFile implements ImportFile {
   private Row row(int line, String json) {
     ObjectNode patch;
     try {
-      patch = StrictJson.read(json.getBytes(StandardCharsets.UTF_8));
+      patch = StrictJson.read(json);
     } catch (Problem malformed) {
       return refused(line, "", null, reason(malformed));
     }

@@ -63,7 +63,14 @@ public final class StrictJson {
     if (body.length > LARGEST) {
       throw tooLarge();
     }
-    String text = decoded(body);
+    return read(decoded(body));
+  }
+
+  /** The same of a text that is decoded already. */
+  public static ObjectNode read(String text) {
+    if (text.length() > LARGEST) {
+      throw tooLarge();
+    }
     try {
       inspect(text);
       return (ObjectNode) JSON.readTree(text);
@@ -119,7 +126,14 @@ public final class StrictJson {
   }
 
   private static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c) && (Character.isLowSurrogate(c) || ++i == text.length()
+          || !Character.isLowSurrogate(text.charAt(i)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int exponent(String number) {

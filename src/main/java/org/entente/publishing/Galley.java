@@ -1,5 +1,6 @@
 package org.entente.publishing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class Galley {
 
   /** The printed bytes, UTF-8 JSON. The same galley and dates always give the same bytes. */
   byte[] stamp(Instant published, Instant firstPublished, Instant updated) {
-    ObjectNode print = text.deepCopy();
+    ObjectNode print = JsonNodeFactory.instance.objectNode().setAll(text);
     print.put("publishedAt", published.toString());
     print.put("firstPublishedAt", firstPublished.toString());
     print.put("updatedAt", updated.toString());

@@ -91,9 +91,8 @@ public final class Press {
   }
 
   private ObjectNode richText(RichText text, String tag) {
-    return JSON.objectNode()
-        .put("html", text.html(link -> address(link.type(), link.id().toString()) + "?locale=" + tag))
-        .put("markdown", text.markdown()).put("text", text.text());
+    RichText.Rendered rendered = text.rendered(link -> address(link.type(), link.id().toString()) + "?locale=" + tag);
+    return JSON.objectNode().put("html", rendered.html()).put("markdown", text.markdown()).put("text", rendered.text());
   }
 
   private static ObjectNode period(Period period) {

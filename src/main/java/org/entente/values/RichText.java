@@ -45,14 +45,23 @@ public record RichText(String markdown) {
     }
   }
 
+  /** A text as readers get it: safe HTML, and the text without any mark, for search and previews. */
+  public record Rendered(String html, String text) {}
+
   /** A link inside the text to another content. */
   public record InternalLink(String type, UUID id) {}
 
-  /** Safe HTML; {@code address} gives the address of a linked content. */
-  public String html(Function<InternalLink, String> address) {
+  /** Read once for both forms; {@code address} gives the address of a linked content. */
+  public Rendered rendered(Function<InternalLink, String> address) {
     Node document = PARSER.parse(markdown);
     document.accept(new HeadingsInBounds());
     document.accept(new BareText(Image.class));
+    String html = html(document, address);
+    document.accept(new BareText(Link.class));
+    return new Rendered(html, TEXT.render(document).strip());
+  }
+
+  private static String html(Node document, Function<InternalLink, String> address) {
     return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true)
         .urlSanitizer(new SafeUrls())
         .attributeProviderFactory(context -> (node, tag, attributes) -> {
@@ -69,17 +78,10 @@ public record RichText(String markdown) {
     attributes.put("href", address);
   }
 
-  /** The text without any mark, for search and previews. */
-  public String text() {
-    Node document = PARSER.parse(markdown);
-    document.accept(new BareText(Image.class, Link.class));
-    return TEXT.render(document).strip();
-  }
-
   /** The contents this text links to, in the order of the text. */
   public List<InternalLink> links() {
     List<InternalLink> links = new ArrayList<>();
-    if (markdown.indexOf('[') < 0 && markdown.indexOf('<') < 0) {
+    if (!mayLink()) {
       return links;
     }
     PARSER.parse(markdown).accept(new AbstractVisitor() {
@@ -90,6 +92,11 @@ public record RichText(String markdown) {
       }
     });
     return links;
+  }
+
+  /** Without reading it: a link to other content is spelt out, unless an entity or a backslash hides it. */
+  private boolean mayLink() {
+    return markdown.contains("entente:") || markdown.indexOf('&') >= 0 || markdown.indexOf('\\') >= 0;
   }
 
   private static Optional<InternalLink> internal(String destination) {

@@ -45,7 +45,7 @@ class RichTextTest {
   @ParameterizedTest
   @MethodSource("nastyTexts")
   void letsNothingThroughThatActs(String markdown) {
-    assertSafe(new RichText(markdown).html(link -> "/api/v1/" + link.type() + "/" + link.id()));
+    assertSafe(new RichText(markdown).rendered(link -> "/api/v1/" + link.type() + "/" + link.id()).html());
   }
 
   @Test
@@ -85,15 +85,15 @@ class RichTextTest {
   @Test
   void pointsInternalLinksToTheApiAndTellsThem() {
     RichText text = new RichText("Voir [le *pacte*](entente:agreements/" + ID + ") et [ici](https://paris.fr).");
-    assertThat(text.html(link -> "/x/" + link.type())).contains("href=\"/x/agreements\" data-type=\"agreements\" data-id=\"" + ID + "\">")
+    assertThat(text.rendered(link -> "/x/" + link.type()).html()).contains("href=\"/x/agreements\" data-type=\"agreements\" data-id=\"" + ID + "\">")
         .contains("href=\"https://paris.fr\"");
     assertThat(text.links()).containsExactly(new RichText.InternalLink("agreements", ID));
-    assertThat(text.text()).contains("Voir").contains("pacte").doesNotContain("*").doesNotContain("<");
+    assertThat(text.rendered(link -> "").text()).contains("Voir").contains("pacte").doesNotContain("*").doesNotContain("<");
   }
 
   @Test
   void tellsNoAddressOfALinkInPlainText() {
-    assertThat(new RichText("Voir [ici](entente:agreements/" + ID + ").").text()).isEqualTo("Voir ici.");
+    assertThat(new RichText("Voir [ici](entente:agreements/" + ID + ").").rendered(link -> "").text()).isEqualTo("Voir ici.");
   }
 
   @Test
@@ -120,6 +120,6 @@ class RichTextTest {
   }
 
   private static String html(String markdown) {
-    return new RichText(markdown).html(link -> "/");
+    return new RichText(markdown).rendered(link -> "/").html();
   }
 }

@@ -4,20 +4,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.ForkJoinTask;
 
 /** A print that is set but for its dates: the number and the instant are given last, under the counter's lock. */
 public final class Galley {
-  private final ObjectNode text;
+  private final ForkJoinTask<ObjectNode> text;
   private final ObjectNode links;
 
-  Galley(ObjectNode text, ObjectNode links) {
+  Galley(ForkJoinTask<ObjectNode> text, ObjectNode links) {
     this.text = text;
     this.links = links;
   }
 
+  /** Waits until it is set; call it before the counter is locked. */
+  void finish() {
+    text.join();
+  }
+
   /** The printed bytes, UTF-8 JSON. The same galley and dates always give the same bytes. */
   byte[] stamp(Instant published, Instant firstPublished, Instant updated) {
-    ObjectNode print = JsonNodeFactory.instance.objectNode().setAll(text);
+    ObjectNode print = JsonNodeFactory.instance.objectNode().setAll(text.join());
     print.put("publishedAt", published.toString());
     print.put("firstPublishedAt", firstPublished.toString());
     print.put("updatedAt", updated.toString());

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
 import org.entente.schema.TypeDescriptor;
@@ -31,8 +32,15 @@ public final class Press {
     this.installation = installation;
   }
 
-  /** Sets {@code {"type","id","locale","slug",…}}; the dates are stamped later. */
+  /**
+   * Sets {@code {"type","id","locale","slug",…}}, on another core while the caller goes on; the dates are stamped later. Nobody may
+   * change the form any more.
+   */
   public Galley set(TypeDescriptor type, UUID id, Locale locale, PublicForm form) {
+    return new Galley(ForkJoinPool.commonPool().submit(() -> text(type, id, locale, form)), links(type, id, locale, form));
+  }
+
+  private ObjectNode text(TypeDescriptor type, UUID id, Locale locale, PublicForm form) {
     String tag = locale.toLanguageTag();
     ObjectNode text = JSON.objectNode().put("type", type.name()).put("id", id.toString()).put("locale", tag);
     ZoneId zone = zone(type, form.json());
@@ -40,10 +48,15 @@ public final class Press {
     if (type.facts().stream().anyMatch(field -> field.role() == FieldRole.ZONE)) {
       text.put("zone", zone.getId());
     }
+    return text;
+  }
+
+  private ObjectNode links(TypeDescriptor type, UUID id, Locale locale, PublicForm form) {
+    String tag = locale.toLanguageTag();
     ObjectNode links = JSON.objectNode().put("self", address(type.name(), id.toString()) + "?locale=" + tag);
     installation.pageUrl().ifPresent(template -> links.put("page", template.replace("{locale}", tag)
         .replace("{type}", type.name()).replace("{slug}", form.json().path("slug").asText())));
-    return new Galley(text, links);
+    return links;
   }
 
   /** What of the installation shapes every print; when it changes, everything is printed anew. */

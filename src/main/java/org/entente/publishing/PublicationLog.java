@@ -52,6 +52,7 @@ public class PublicationLog {
   @Transactional(Transactional.TxType.MANDATORY)
   public long append(List<Proof> proofs) {
     entities.flush();
+    proofs.forEach(proof -> proof.galley().ifPresent(Galley::finish));
     endIfIdle();
     LogHead head = lockedHead();
     Instant now = clock.instant();

@@ -33,6 +33,7 @@ final class ForeignServer implements AutoCloseable {
     download(io.undertow.Undertow.class, downloads);
     download(io.undertow.servlet.Servlets.class, downloads);
     download(org.postgresql.Driver.class, downloads);
+    download(org.h2.Driver.class, downloads);
     int management = Ports.free();
     settings.put("ENTENTE_JAVA_OPTS",
         "-Djboss.http.port=" + port + " -Djboss.https.port=" + Ports.free() + " -Djboss.management.http.port=" + management);

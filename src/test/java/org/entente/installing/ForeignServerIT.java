@@ -65,6 +65,7 @@ class ForeignServerIT {
       server.set("ENTENTE_DB_OWNER_PASSWORD_FILE", file(data, "owner", database.ownerPassword()));
       server.follow("driver");
     } else {
+      server.follow("h2");
       server.set("ENTENTE_H2_PASSWORD_FILE", file(data, "h2", "a $pecial \"password\""));
     }
     server.start();

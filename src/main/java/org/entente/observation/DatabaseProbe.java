@@ -134,10 +134,10 @@ public class DatabaseProbe {
       Answer answer = look();
       return answer.isThere() && !last.isThere() && !poolGives() ? Answer.AWAY : answer;
     } catch (RuntimeException refused) {
-      if (!refused.getMessage().equals(refusal)) {
+      if (!refused.toString().equals(refusal)) {
         LOG.errorf("%s: %s", refused.getMessage(), refused.getCause());
       }
-      refusal = refused.getMessage();
+      refusal = refused.toString();
       return Answer.AWAY;
     }
   }

@@ -87,6 +87,18 @@ class DatabaseAwayIT {
   }
 
   @Test
+  void sessionsThatTheAdministratorEndsAreReplaced() throws Exception {
+    try (ControlClient control = ControlClient.reading(entente.server().baseUri().resolve(LIST))) {
+      entente.postgres().execute("postgres",
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + entente.postgres().user() + "'");
+      long ended = System.nanoTime();
+      Until.holds("the staff write again", () -> create("Written over a new session").status() == 201);
+      requireWithin(HEALED, Duration.ofNanos(System.nanoTime() - ended));
+      requireUndisturbed(control);
+    }
+  }
+
+  @Test
   void aLinkThatSwallowsEverythingIsNoticedAndWhoWaitsIsLetGo() throws Exception {
     int logged = entente.logged();
     try (ControlClient control = ControlClient.reading(entente.server().baseUri().resolve(LIST))) {

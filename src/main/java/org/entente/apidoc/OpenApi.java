@@ -2,9 +2,9 @@ package org.entente.apidoc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Set;
 import org.entente.settings.Installation;
 
 /** An OpenAPI 3.1 document being written: the frame, the problems, the paths. */

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread of a node that seals audit rows, at most a second behind. It looks at the last seconds only, every few
- * seconds at the last minutes, because no transaction lives longer; at its start and after a failure it looks at everything.
+ * The one thread of a node that seals audit rows, at most a second behind, or five behind a transaction that took more than five. It
+ * looks at the last seconds only, every few seconds at the last minutes, because no transaction lives longer; at its start and after
+ * a failure it looks at everything.
  */
 @ApplicationScoped
 public class AuditSealer {

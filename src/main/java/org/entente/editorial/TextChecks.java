@@ -14,8 +14,10 @@ final class TextChecks {
   static final String MISSING_TITLE = "missing-title";
   static final String SUSPECT_TEXT = "suspect-text";
 
-  /** An elided word glued to a frequent noun, or to a capital: {@code laccueil}, {@code dEurope}. The letter comes first
-   * in the pattern, because whether a word begins there takes longer to see. */
+  /**
+   * An elided word glued to a frequent noun, or to a capital: {@code laccueil}, {@code dEurope}. The letter comes first in the pattern,
+   * because whether a word begins there takes longer to see.
+   */
   private static final Pattern LOST_APOSTROPHE = Pattern.compile("[ldnsmtcjqLDNSMTCJQ](?<=\\b.)(?:(?<![qQ])|(?<=[qQ])u)(?:"
       + "accueil|accord|accords|action|actualité|aide|amitié|ambassade|art|artiste|association|atelier|avenir|eau|école|"
       + "échange|énergie|espace|Etat|État|étranger|étude|événement|exposition|habitant|histoire|homme|hôtel|idée|image|"

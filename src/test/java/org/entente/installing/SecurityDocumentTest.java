@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -21,6 +23,7 @@ class SecurityDocumentTest {
   private static final Path DOCUMENT = Path.of("docs/security.md");
   private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
   private static final Pattern CASE = Pattern.compile("`case ([A-Z][0-9]+)`");
+  private static final Pattern CASE_ROW = Pattern.compile("(?m)^\\| ([A-Z][0-9]+) \\| [^|]+ \\| ([^|]+) \\|$");
   private static final Pattern REQUIREMENTS = Pattern.compile("([0-9]+\\.[0-9]+)\\.([0-9]+)(?: to [0-9]+\\.[0-9]+\\.([0-9]+))?");
   /** The cases of the list. */
   private static final List<String> CASES = List.of("A1", "A4", "A5", "A6", "A7", "A10", "A11", "A12", "A14", "A15", "A16",
@@ -56,6 +59,15 @@ class SecurityDocumentTest {
   @Test
   void everyCaseThatServesAsEvidenceIsInTheList() {
     assertThat(CASE.matcher(document).results().map(named -> named.group(1)).filter(name -> !CASES.contains(name))).isEmpty();
+  }
+
+  @Test
+  void everyCaseOfTheListNamesTheTestsThatCarryIt() {
+    Map<String, Set<String>> told = new TreeMap<>();
+    CASE_ROW.matcher(document).results().forEach(row -> told.put(row.group(1), Set.of(row.group(2).split(", "))));
+    assertThat(told).containsOnlyKeys(CASES);
+    Map<String, Set<String>> carriers = sources.cases();
+    assertThat(told).allSatisfy((name, tests) -> assertThat(tests).as(name).isEqualTo(carriers.get(name)));
   }
 
   private static Set<String> requirements() throws IOException {

@@ -56,8 +56,10 @@ final class TransitionSchemas {
     member(order, "publicNote", text().put("maxLength", LONGEST_NOTE));
     member(order, "kind", words(List.of("gone", "notice", "redirect")).put("default", "gone")
         .put("description", "How a print ends."));
-    member(order, "publicNotice", text().put("maxLength", LONGEST_NOTE));
-    member(order, "redirectTo", ref(EditorialSchemas.AT + "WrittenReference"));
+    member(order, "publicNotice", text().put("maxLength", LONGEST_NOTE)
+        .put("description", "What readers see instead; with the kind notice only."));
+    member(order, "redirectTo", ref(EditorialSchemas.AT + "WrittenReference")
+        .put("description", "Where readers are sent; with the kind redirect only."));
     order.set("x-moves", table());
     return order;
   }

@@ -103,6 +103,8 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
 
   private static End end(ObjectNode body) {
     String kind = text(body, "kind").orElse("gone");
+    refuseUnlessKind("notice", kind, body, "publicNotice");
+    refuseUnlessKind("redirect", kind, body, "redirectTo");
     return switch (kind) {
       case "gone" -> new End(Optional.empty(), Optional.empty());
       case "notice" -> new End(Optional.of(text(body, "publicNotice").filter(notice -> !notice.isBlank())
@@ -111,6 +113,13 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
           .orElseThrow(() -> Problem.invalid("/redirectTo", "says where readers are sent; write a reference"))));
       default -> throw Problem.invalid("/kind", "must be gone, notice or redirect");
     };
+  }
+
+  /** What would have no effect is not passed over. */
+  private static void refuseUnlessKind(String wanted, String kind, ObjectNode body, String member) {
+    if (body.has(member) && !kind.equals(wanted)) {
+      throw Problem.invalid("/" + member, "goes with the kind " + wanted + "; leave it out, or send \"kind\":\"" + wanted + "\"");
+    }
   }
 
   private static Optional<String> text(ObjectNode body, String member) {

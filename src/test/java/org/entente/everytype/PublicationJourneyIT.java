@@ -138,6 +138,10 @@ class PublicationJourneyIT {
     WorkingCopy noticed = published("Avis");
     Http.Answer wordless = office.move(office.publisher(), noticed, "fr", "WITHDRAW", Map.of("kind", "notice")).expect(422);
     assertThat(wordless.json().at("/errors/0/pointer").asText()).isEqualTo("/publicNotice");
+    Map.of("publicNotice", "Remplacé", "redirectTo", Map.of()).forEach((member, value) -> {
+      Http.Answer misplaced = office.move(office.publisher(), noticed, "fr", "WITHDRAW", Map.of(member, value)).expect(422);
+      assertThat(misplaced.json().at("/errors/0/pointer").asText()).isEqualTo("/" + member);
+    });
     office.move(office.publisher(), noticed, "fr", "WITHDRAW", Map.of("kind", "notice", "publicNotice", "Remplacé par l’arrêté 12")).expect(200);
     assertThat(office.visitor().get(noticed.delivered()).expect(410).json().path("notice").asText()).isEqualTo("Remplacé par l’arrêté 12");
 

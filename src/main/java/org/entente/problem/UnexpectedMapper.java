@@ -65,7 +65,8 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
   /** The methods a refusal names; OPTIONS is none of them, see {@link OptionsMapper}. */
   static List<String> allowed(Response plain) {
     String header = plain.getHeaderString(HttpHeaders.ALLOW);
-    return header == null ? List.of() : Stream.of(header.split(",")).map(String::strip).filter(method -> !method.equals("OPTIONS")).sorted().toList();
+    return header == null ? List.of()
+        : Stream.of(header.split(",")).map(String::strip).filter(method -> !method.equals("OPTIONS")).sorted().toList();
   }
 
   /** The problem that a bare status stands for; empty for what is nobody's mistake. */

@@ -2,12 +2,7 @@ package org.entente.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,9 +50,8 @@ class RawSocketIT {
     int sent = 0;
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, String> odd : Smuggled.ambiguous(random).entrySet()) {
-        String marker = String.format("marker-%06d", sent++);
-        String after = "GET /api/v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCorrelation-Id: " + marker + "\r\n\r\n";
-        List<Answer> answers = conversation(target, odd.getValue() + after, 3);
+        String marker = Smuggled.mark(sent++);
+        List<Answer> answers = conversation(target, odd.getValue() + Smuggled.last(marker), 3);
         String told = odd.getKey() + ": " + answers;
         assertThat(answers).as(told).isNotEmpty().allSatisfy(answer -> sound(odd.getKey(), answer))
             .noneMatch(answer -> answer.header("Correlation-Id").orElse("").equals(Smuggled.INSIDE));
@@ -79,41 +73,19 @@ class RawSocketIT {
   @Case("C16")
   void everybodyOnOneConnectionGetsTheirOwnAnswer(Target target) throws Exception {
     Random random = new Random(SEED);
-    List<String> requests = List.of("GET /api/v1/news?limit=1", "GET /api/v1/never", "POST /api/v1/news", "POST /api/editorial/v1/news", "PUT /api/editorial/v1/queue",
-        "HEAD /api/v1/agreements", "OPTIONS /api/v1/news", "POST /api/editorial/v1/sessions", "DELETE /nothing");
     try (Wire wire = target.wire()) {
       for (int i = 0; i < MARKERS; i++) {
-        String[] asked = requests.get(random.nextInt(requests.size())).split(" ");
-        Request request = Request.of(asked[0], asked[1]).with("Correlation-Id", String.format("marker-%06d", i));
-        boolean writes = asked[0].startsWith("P");
-        Answer answer = wire.send(writes ? bearing(request, random) : request);
-        assertThat(answer.header("Correlation-Id")).as(request + "\n" + answer).contains(String.format("marker-%06d", i));
+        Request request = Smuggled.marker(i, random);
+        Answer answer = wire.send(request);
+        assertThat(answer.header("Correlation-Id")).as(request + "\n" + answer).contains(Smuggled.mark(i));
       }
     }
   }
 
-  /** A body that itself looks like a request. */
-  private static Request bearing(Request request, Random random) {
-    Request bearing = request.bearing("application/json", "GET /api/v1 HTTP/1.1\r\nHost: x\r\nCorrelation-Id: " + Smuggled.INSIDE + "\r\n\r\n");
-    return random.nextBoolean() ? bearing.inChunks() : bearing;
-  }
-
-  /** What comes back before the server closes, or is silent while it waits for more. */
-  private List<Answer> conversation(Target target, String sent, int most) throws IOException {
-    List<Answer> answers = new ArrayList<>();
+  private static List<Answer> conversation(Target target, String sent, int most) throws IOException {
     try (Wire wire = target.wire().patientFor(2_000)) {
-      wire.write(sent.getBytes(StandardCharsets.ISO_8859_1));
-      while (answers.size() < most) {
-        Answer answer = wire.read(false);
-        answers.add(answer);
-        if (answer.closed()) {
-          return answers;
-        }
-      }
-    } catch (EOFException | SocketException | SocketTimeoutException end) {
-      // Closed, or waiting for the rest of what it takes for a request.
+      return wire.converse(sent, most);
     }
-    return answers;
   }
 
   private void sound(String sent, Answer answer) {

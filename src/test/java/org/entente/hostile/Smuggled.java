@@ -15,7 +15,31 @@ final class Smuggled {
   private static final String HIDDEN = "GET /api/v1/news HTTP/1.1\r\nHost: localhost\r\nCorrelation-Id: " + INSIDE + "\r\n\r\n";
   private static final List<String> PATHS = List.of("/api/v1", "/api/v1/news", "/health/live", "/api/editorial/v1/sessions", "/api/editorial/v1/queue", "/");
 
+  private static final List<String> SOUND = List.of("GET /api/v1/news?limit=1", "GET /api/v1/never", "POST /api/v1/news", "POST /api/editorial/v1/news",
+      "PUT /api/editorial/v1/queue", "HEAD /api/v1/agreements", "OPTIONS /api/v1/news", "POST /api/editorial/v1/sessions", "DELETE /nothing");
+
   private Smuggled() {}
+
+  /** What tells the answer to one request from all others. */
+  static String mark(int number) {
+    return String.format("marker-%06d", number);
+  }
+
+  /** A sound request whose answer bears its mark; its body, if it has one, itself looks like a request. */
+  static Request marker(int number, Random random) {
+    String[] asked = SOUND.get(random.nextInt(SOUND.size())).split(" ");
+    Request request = Request.of(asked[0], asked[1]).with("Correlation-Id", mark(number));
+    if (!asked[0].startsWith("P")) {
+      return request;
+    }
+    Request bearing = request.bearing("application/json", HIDDEN);
+    return random.nextBoolean() ? bearing.inChunks() : bearing;
+  }
+
+  /** A sound request after which the connection is to be closed. */
+  static String last(String mark) {
+    return "GET /api/v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCorrelation-Id: " + mark + "\r\n\r\n";
+  }
 
   /** Requests of which two readers may differ, by what is odd in them. */
   static Map<String, String> ambiguous(Random random) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The server under fire: one for all tests of this room, apart from everybody else's, with the sample content, its two
- * contracts and a person for each role. Tests that take a parameter of this type are given it.
+ * contracts and a person for each role; it believes a proxy on this machine. Tests that take a parameter of this type are given it.
  */
 final class Target implements AutoCloseable, ExtensionContext.Store.CloseableResource {
   private static final Pattern ACCIDENT = Pattern.compile("java\\.lang\\.(StackOverflow|OutOfMemory)Error|Incident [0-9a-f-]{36}|UT005023");
@@ -60,7 +60,7 @@ final class Target implements AutoCloseable, ExtensionContext.Store.CloseableRes
 
   private static Target started() {
     try {
-      EntenteServer server = EntenteServer.ofTheRun("hostile", Map.of("ENTENTE_SAMPLE", "true")).start();
+      EntenteServer server = EntenteServer.ofTheRun("hostile", Map.of("ENTENTE_SAMPLE", "true", "ENTENTE_TRUSTED_PROXIES", "127.0.0.1")).start();
       return new Target(server.baseUri(), server.data().resolve("log"), server);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);

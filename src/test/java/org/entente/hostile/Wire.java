@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
 import org.entente.testing.Until;
 
 /** One connection to a server, kept alive as long as the server does; it sends whatever bytes it is given. For one thread. */
@@ -22,6 +25,7 @@ final class Wire implements AutoCloseable {
 
   private final String host;
   private final int port;
+  private final SocketFactory sockets;
   private int patience = PATIENCE_MILLIS;
   private Socket socket;
   private InputStream input;
@@ -31,8 +35,13 @@ final class Wire implements AutoCloseable {
   }
 
   Wire(String host, int port) {
+    this(host, port, SocketFactory.getDefault());
+  }
+
+  Wire(String host, int port, SocketFactory sockets) {
     this.host = host;
     this.port = port;
+    this.sockets = sockets;
   }
 
   /** Waits no longer for an answer. */
@@ -75,10 +84,28 @@ final class Wire implements AutoCloseable {
     return answer;
   }
 
+  /** Sends text as it stands, and gives what comes back before the server closes, or is silent while it waits for more. */
+  List<Answer> converse(String sent, int most) throws IOException {
+    List<Answer> answers = new ArrayList<>();
+    try {
+      write(sent.getBytes(StandardCharsets.ISO_8859_1));
+      while (answers.size() < most) {
+        Answer answer = read(false);
+        answers.add(answer);
+        if (answer.closed()) {
+          return answers;
+        }
+      }
+    } catch (EOFException | SocketException | SSLException | SocketTimeoutException end) {
+      // Closed, or waiting for the rest of what it takes for a request.
+    }
+    return answers;
+  }
+
   /** Sends bytes as they are. A server that answers before it has read all may reset: what it said is still there to read. */
   void write(byte[] bytes) throws IOException {
     if (socket == null) {
-      socket = new Socket(host, port);
+      socket = sockets.createSocket(host, port);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(patience);
       input = new BufferedInputStream(socket.getInputStream());

@@ -3,12 +3,12 @@ package org.entente.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.entente.problem.Problem;
 
 /**
@@ -19,14 +19,11 @@ import org.entente.problem.Problem;
 public class Passwords {
   private static final int LONGEST = 1_024;
   private static final int SALT = 16;
-  private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID, 19);
+  private static final int DIGEST = 32;
+  private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, DIGEST, Argon2.ID, 19);
 
-  private String nobodys;
-
-  @PostConstruct
-  void prepare() {
-    nobodys = hash(UUID.randomUUID().toString());
-  }
+  /** The form of a hash around random bytes: nobody knows a password for it, and comparing with it costs what any other costs. */
+  private final String nobodys = "$argon2id$v=19$m=19456,t=2,p=1$" + random(SALT) + "$" + random(DIGEST);
 
   public String hash(String password) {
     return Password.hash(checked(password)).addRandomSalt(SALT).with(ARGON2).getResult();
@@ -37,6 +34,12 @@ public class Passwords {
     String against = hash.orElse(nobodys);
     boolean same = Password.check(checked(password), against).with(Argon2Function.getInstanceFromHash(against));
     return same && hash.isPresent();
+  }
+
+  private static String random(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Refuses what can be nobody's password, before anything is asked of it. */

@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Optional;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
   private final Passwords passwords = new Passwords();
-
-  @BeforeEach
-  void prepare() {
-    passwords.prepare();
-  }
 
   @Test
   void knowsItsPassword() {

@@ -35,8 +35,8 @@ final class ForeignServer implements AutoCloseable {
     download(org.postgresql.Driver.class, downloads);
     download(org.h2.Driver.class, downloads);
     int management = Ports.free();
-    settings.put("ENTENTE_JAVA_OPTS",
-        "-Djboss.http.port=" + port + " -Djboss.https.port=" + Ports.free() + " -Djboss.management.http.port=" + management);
+    settings.put("ENTENTE_JAVA_OPTS", System.getenv().getOrDefault("ENTENTE_JAVA_OPTS", "")
+        + " -Djboss.http.port=" + port + " -Djboss.https.port=" + Ports.free() + " -Djboss.management.http.port=" + management);
     shell = new Shell(folder, Map.of(
         "ENTENTE", Path.of("").toAbsolutePath().toString(),
         "WILDFLY", home().toString(),

@@ -73,7 +73,7 @@ class Reading {
   ObjectNode revisions(String type, UUID id, Parameters parameters) {
     requireExisting(type, id);
     int limit = parameters.known("limit", "before").limit();
-    int before = parameters.text("before").map(Reading::number).orElse(Integer.MAX_VALUE);
+    int before = (int) parameters.number("before", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     List<Revision> page = revisions.of(id, limit, before);
     ObjectNode answer = JSON.objectNode();
     ArrayNode data = answer.putArray("data");
@@ -101,12 +101,5 @@ class Reading {
       line.put("note", revision.note());
     }
     return line;
-  }
-
-  private static int number(String text) {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw Parameters.bad("before", "must be the number of a revision");
-    }
-    return Integer.parseInt(text);
   }
 }

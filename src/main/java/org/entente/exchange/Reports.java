@@ -47,16 +47,7 @@ class Reports {
         throw Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter 'outcome' must be some of "
             + String.join(",", OUTCOMES) + ".").with("parameter", "outcome");
       }
-      return new Asked(number("after", given, 0, 0, Integer.MAX_VALUE), number("limit", given, MOST, 1, MOST), asked);
-    }
-
-    private static int number(String name, Parameters given, int otherwise, int least, int most) {
-      String text = given.text(name).orElse(String.valueOf(otherwise));
-      if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-        return Integer.parseInt(text);
-      }
-      throw Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter '" + name + "' must be a whole number from " + least
-          + " to " + most + ".").with("parameter", name);
+      return new Asked((int) given.number("after", 0, 0, Integer.MAX_VALUE), (int) given.number("limit", MOST, 1, MOST), asked);
     }
   }
 

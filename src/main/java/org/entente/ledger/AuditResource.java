@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import org.entente.accounts.CurrentActor;
 import org.entente.audit.AuditExport;
 import org.entente.problem.Parameters;
-import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
 
 /** The administrators' door to the record of who did what. */
 @ApplicationScoped
@@ -34,8 +32,8 @@ public class AuditResource {
   public Response rows(@Context UriInfo uri) {
     Administrators.require(current.actor());
     Parameters asked = Parameters.of(uri.getQueryParameters()).known("from", "to");
-    long first = asked.text("from").map(value -> number("from", value)).orElse(1L);
-    long last = asked.text("to").map(value -> number("to", value)).orElse(Long.MAX_VALUE);
+    long first = asked.number("from", 1, 1, Long.MAX_VALUE);
+    long last = asked.number("to", Long.MAX_VALUE, 1, Long.MAX_VALUE);
     StreamingOutput rows = stream -> export.each(first, last, row -> {
       try {
         stream.write((row + "\n").getBytes(StandardCharsets.UTF_8));
@@ -44,13 +42,5 @@ public class AuditResource {
       }
     });
     return Response.ok(rows).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-  }
-
-  private static long number(String name, String value) {
-    if (!value.matches("[0-9]{1,18}") || Long.parseLong(value) < 1) {
-      throw Problem.of(ProblemKind.BAD_QUERY, "bad-parameter", "The parameter " + name + " must be the number of a seal, 1 or more.")
-          .with("parameter", name);
-    }
-    return Long.parseLong(value);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Parameters {
   private static final int USUAL = 20;
   private static final int MOST = 100;
+  private static final String NUMBER = "0|[1-9][0-9]{0,17}";
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -44,11 +45,24 @@ public final class Parameters {
 
   /** How many to show: 1 to 100, usually 20. */
   public int limit() {
-    String given = values.getOrDefault("limit", String.valueOf(USUAL));
-    if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > MOST) {
-      throw bad("limit", "must be a number from 1 to " + MOST);
+    return (int) number("limit", USUAL, 1, MOST);
+  }
+
+  /**
+   * A whole number, written plainly.
+   *
+   * @param otherwise when none is given
+   * @param most {@code Long.MAX_VALUE} for whatever there is
+   */
+  public long number(String name, long otherwise, long least, long most) {
+    String given = values.get(name);
+    if (given == null) {
+      return otherwise;
     }
-    return Integer.parseInt(given);
+    if (!given.matches(NUMBER) || Long.parseLong(given) < least || Long.parseLong(given) > most) {
+      throw bad(name, "must be a whole number from " + least + (most < Long.MAX_VALUE ? " to " + most : " up"));
+    }
+    return Long.parseLong(given);
   }
 
   public boolean flag(String name) {

@@ -1,5 +1,6 @@
 package org.entente.exchange;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import org.entente.settings.Installation;
 /** The files of imports that are not done, in the data folder: a run that was stopped goes on from its own. */
 @ApplicationScoped
 class ImportFolder {
-  private static final long LARGEST = 256L * 1024 * 1024;
   private static final int CHUNK = 64 * 1024;
   private static final char MARK = '\uFEFF';
 
@@ -31,13 +31,11 @@ class ImportFolder {
   @Inject
   Environment environment;
 
-  /** Bytes of the largest file an import takes. */
-  long largest() {
-    return largest(environment);
-  }
+  private long largest;
 
-  static long largest(Environment environment) {
-    return environment.text("ENTENTE_MAX_IMPORT").map(Long::parseLong).orElse(LARGEST);
+  @PostConstruct
+  void measure() {
+    largest = ImportLength.largest(environment);
   }
 
   Path of(UUID run) {
@@ -71,7 +69,7 @@ class ImportFolder {
   }
 
   private void copy(Reader reader, Writer writer) throws IOException {
-    long left = largest();
+    long left = largest;
     char[] chunk = new char[CHUNK];
     boolean first = true;
     for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
@@ -92,7 +90,7 @@ class ImportFolder {
 
   Problem tooLarge() {
     return Problem.of(ProblemKind.TOO_LARGE, "body-too-large",
-        "The file is too long; an import has at most " + largest() + " bytes. Split it.");
+        "The file is too long; an import has at most " + largest + " bytes. Split it.");
   }
 
   private static Problem noText() {

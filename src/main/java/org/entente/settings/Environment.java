@@ -38,6 +38,15 @@ public final class Environment {
     return Boolean.parseBoolean(value);
   }
 
+  /** A whole number of 1 or more; anything else stops the start. */
+  public long number(String name, long otherwise) {
+    String value = text(name).orElse(String.valueOf(otherwise));
+    if (!value.matches("[1-9][0-9]{0,17}")) {
+      throw new WrongSetting(name, "is '" + value + "'; write a whole number, 1 or more");
+    }
+    return Long.parseLong(value);
+  }
+
   private static String firstLine(Path file) {
     try {
       return Files.readString(file).strip();

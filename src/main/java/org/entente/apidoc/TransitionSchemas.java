@@ -47,21 +47,26 @@ final class TransitionSchemas {
   static ObjectNode order() {
     ObjectNode order = required(object(), "transition").put("additionalProperties", false);
     member(order, "transition", transition());
-    member(order, "then", transition().put("description", "A second move right after the first."));
-    member(order, "note", Shapes.anyOf(text().put("maxLength", LONGEST_NOTE),
-        Shapes.of("object").set("additionalProperties", text()))
+    member(order, "then", orNull(transition()).put("description", "A second move right after the first."));
+    member(order, "note", orNull(Shapes.anyOf(text().put("maxLength", LONGEST_NOTE),
+        Shapes.of("object").set("additionalProperties", text())))
             .put("description", "For colleagues; where a reason is asked, this is it."));
-    member(order, "change", words(List.of("major", "minor"))
+    member(order, "change", orNull(words(List.of("major", "minor")))
         .put("description", "Whether readers are told; by default major at the first publication, else minor."));
-    member(order, "publicNote", text().put("maxLength", LONGEST_NOTE));
-    member(order, "kind", words(List.of("gone", "notice", "redirect")).put("default", "gone")
+    member(order, "publicNote", orNull(text().put("maxLength", LONGEST_NOTE)));
+    member(order, "kind", orNull(words(List.of("gone", "notice", "redirect")).put("default", "gone"))
         .put("description", "How a print ends."));
-    member(order, "publicNotice", text().put("maxLength", LONGEST_NOTE)
+    member(order, "publicNotice", orNull(text().put("maxLength", LONGEST_NOTE))
         .put("description", "What readers see instead; with the kind notice only."));
-    member(order, "redirectTo", ref(EditorialSchemas.AT + "WrittenReference")
+    member(order, "redirectTo", orNull(ref(EditorialSchemas.AT + "WrittenReference"))
         .put("description", "Where readers are sent; with the kind redirect only."));
     order.set("x-moves", table());
     return order;
+  }
+
+  /** Null is as good as left out. */
+  private static ObjectNode orNull(ObjectNode shape) {
+    return Shapes.anyOf(shape, Shapes.of("null"));
   }
 
   /** One move of several languages at once, all or nothing. */

@@ -16,7 +16,8 @@ import org.entente.values.Malformed;
 import org.entente.workflow.Transition;
 
 /**
- * What somebody asks of one or several languages: a move, perhaps a second one after it, and what goes with them.
+ * What somebody asks of one or several languages: a move, perhaps a second one after it, and what goes with them. A member that is
+ * null is one that was left out.
  *
  * @param etags the languages and the version of each that the person has seen
  * @param steps one or two moves, made in this order
@@ -69,7 +70,7 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
       }
     });
     List<Transition> steps = new ArrayList<>(List.of(transition(body, "transition")));
-    if (body.has("then")) {
+    if (body.hasNonNull("then")) {
       steps.add(transition(body, "then"));
     }
     return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body));
@@ -109,7 +110,7 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
       case "gone" -> new End(Optional.empty(), Optional.empty());
       case "notice" -> new End(Optional.of(text(body, "publicNotice").filter(notice -> !notice.isBlank())
           .orElseThrow(() -> Problem.invalid("/publicNotice", "is what the public reads instead; write it"))), Optional.empty());
-      case "redirect" -> new End(Optional.empty(), Optional.of(Optional.ofNullable(body.get("redirectTo"))
+      case "redirect" -> new End(Optional.empty(), Optional.of(Optional.ofNullable(body.get("redirectTo")).filter(target -> !target.isNull())
           .orElseThrow(() -> Problem.invalid("/redirectTo", "says where readers are sent; write a reference"))));
       default -> throw Problem.invalid("/kind", "must be gone, notice or redirect");
     };
@@ -117,7 +118,7 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
 
   /** What would have no effect is not passed over. */
   private static void refuseUnlessKind(String wanted, String kind, ObjectNode body, String member) {
-    if (body.has(member) && !kind.equals(wanted)) {
+    if (body.hasNonNull(member) && !kind.equals(wanted)) {
       throw Problem.invalid("/" + member, "goes with the kind " + wanted + "; leave it out, or send \"kind\":\"" + wanted + "\"");
     }
   }

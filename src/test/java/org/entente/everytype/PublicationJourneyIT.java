@@ -3,6 +3,7 @@ package org.entente.everytype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.testing.Deployments;
@@ -142,7 +143,9 @@ class PublicationJourneyIT {
       Http.Answer misplaced = office.move(office.publisher(), noticed, "fr", "WITHDRAW", Map.of(member, value)).expect(422);
       assertThat(misplaced.json().at("/errors/0/pointer").asText()).isEqualTo("/" + member);
     });
-    office.move(office.publisher(), noticed, "fr", "WITHDRAW", Map.of("kind", "notice", "publicNotice", "Remplacé par l’arrêté 12")).expect(200);
+    Map<String, Object> notice = new HashMap<>(Map.of("kind", "notice", "publicNotice", "Remplacé par l’arrêté 12"));
+    List.of("redirectTo", "then", "note", "change", "publicNote").forEach(absent -> notice.put(absent, null));
+    office.move(office.publisher(), noticed, "fr", "WITHDRAW", notice).expect(200);
     assertThat(office.visitor().get(noticed.delivered()).expect(410).json().path("notice").asText()).isEqualTo("Remplacé par l’arrêté 12");
 
     WorkingCopy target = published("Ailleurs");

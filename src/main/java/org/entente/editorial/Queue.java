@@ -67,7 +67,7 @@ class Queue {
     }
   }
 
-  /** {@code {"data":[{"type","id","locale","title","state","since","etag","next":["REVIEWER"],"transitions":[…]}],"links":{…}}}. */
+  /** {@code {"data":[{"type","id","locale","title"?,"state","since","etag","next":["REVIEWER"],"transitions":[…]}],"links":{…}}}. */
   ObjectNode read(Actor actor, Parameters parameters) {
     View view = View.read(parameters.text("view").orElse("waiting"));
     int limit = parameters.limit();
@@ -93,8 +93,11 @@ class Queue {
 
   private static ObjectNode entry(Variant variant, List<Transition> open) {
     ObjectNode entry = JSON.objectNode().put("type", variant.type()).put("id", variant.contentId().toString())
-        .put("locale", variant.locale().toLanguageTag()).put("title", variant.title()).put("state", variant.state().name())
+        .put("locale", variant.locale().toLanguageTag()).put("state", variant.state().name())
         .put("since", variant.since().toString()).put("etag", Etags.of(variant));
+    if (variant.title() != null) {
+      entry.put("title", variant.title());
+    }
     ArrayNode next = entry.putArray("next");
     onward(variant.state()).forEach(next::add);
     ArrayNode transitions = entry.putArray("transitions");

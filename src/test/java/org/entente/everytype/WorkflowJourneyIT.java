@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.testing.Deployments;
 import org.entente.testing.Http;
 import org.entente.testing.ManagedServer;
@@ -132,16 +133,29 @@ class WorkflowJourneyIT {
     assertThat(queued("sent-back", news)).isFalse();
   }
 
+  @Test
+  void aDraftWithoutATitleWaitsWithoutOne() {
+    WorkingCopy untitled = office.create(office.author(), News.TYPE, Map.of("words", Map.of("fr", Map.of("summary", "Pas encore de titre"))));
+    assertThat(queue("mine", untitled)).hasValueSatisfying(entry -> assertThat(entry.has("title")).isFalse());
+    WorkingCopy titled = office.create(office.author(), News.TYPE, News.inFrench(News.unique("Titre")));
+    assertThat(queue("mine", titled)).hasValueSatisfying(entry -> assertThat(entry.path("title").asText()).startsWith("Titre"));
+  }
+
   private static boolean queued(String view, WorkingCopy copy) {
+    return queue(view, copy).isPresent();
+  }
+
+  private static Optional<JsonNode> queue(String view, WorkingCopy copy) {
     String address = "/api/editorial/v1/queue?limit=100&view=" + view;
     while (!address.isEmpty()) {
       JsonNode page = office.author().get(address).expect(200).json();
-      if (page.path("data").valueStream().anyMatch(entry -> entry.path("id").asText().equals(copy.id()))) {
-        return true;
+      Optional<JsonNode> found = page.path("data").valueStream().filter(entry -> entry.path("id").asText().equals(copy.id())).findFirst();
+      if (found.isPresent()) {
+        return found;
       }
       address = page.path("links").path("next").asText();
     }
-    return false;
+    return Optional.empty();
   }
 
   @Test

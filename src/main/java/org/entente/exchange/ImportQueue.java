@@ -90,20 +90,31 @@ class ImportQueue {
 
   private void work(Job job) {
     Run run = job.run();
-    try {
+    boolean ended = brought(run, () -> {
       pause(run);
       importer.run(job.file(), job.actor(), run, job.position(), () -> pause(run));
+    });
+    if (ended) {
+      end(run);
+    } else {
+      running.remove(run.id());
+    }
+  }
+
+  /** Brings a run to an end and notes which; false when the server stops, for then its record stays and is read as cut short. */
+  static boolean brought(Run run, Runnable work) {
+    try {
+      work.run();
     } catch (CancellationException cut) {
       if (!run.isCancelled()) {
-        // The server stops: the record stays as it is and is read as cut short.
-        running.remove(run.id());
-        return;
+        return false;
       }
       run.stopped(stands(run) + " It was cancelled.");
-    } catch (Exception failure) {
+    } catch (Throwable failure) {
+      // An Error too: a run that nobody ends would show as running until the server starts again.
       run.failed(failed(run, failure));
     }
-    end(run);
+    return true;
   }
 
   private void end(Run run) {
@@ -124,7 +135,7 @@ class ImportQueue {
     }
   }
 
-  private static String failed(Run run, Exception failure) {
+  private static String failed(Run run, Throwable failure) {
     if (failure instanceof Problem problem && problem.kind() == ProblemKind.UNAUTHENTICATED) {
       return stands(run) + " Whoever sent the file may no longer do this: the account was changed meanwhile.";
     }

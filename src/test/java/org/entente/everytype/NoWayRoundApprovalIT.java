@@ -6,39 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.entente.testing.Deployments;
 import org.entente.testing.Http;
-import org.entente.testing.ManagedServer;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The roundabout ways to publish what nobody else has read, and to leave a content that nobody can mend. All are closed. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class NoWayRoundApprovalIT {
-  private static Office office;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Deployments.war();
-  }
-
-  @BeforeEach
-  void openTheOffice() throws InterruptedException {
-    office = office == null ? Office.of(ManagedServer.withSamples()) : office;
-  }
-
-  @AfterAll
-  static void clearAway() {
-    office.clearAway();
-  }
-
+class NoWayRoundApprovalIT extends Journey {
   @Test
   void whatIsDiscardedReturnsToThePrintToTheLetter() {
     WorkingCopy section = office.published("sections", Map.of("call", Map.of("label", Map.of("en", "Call")),

@@ -6,45 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.testing.Deployments;
 import org.entente.testing.Http;
-import org.entente.testing.ManagedServer;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** News once it is public: what it may lead to, how it ends, what remains of it. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class PublicationJourneyIT {
-  private static Office office;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Deployments.war();
-  }
-
-  @BeforeEach
-  void openTheOffice() throws InterruptedException {
-    office = office == null ? Office.of(ManagedServer.withSamples()) : office;
-  }
-
-  @AfterAll
-  static void clearAway() {
-    office.clearAway();
-  }
-
+class PublicationJourneyIT extends Journey {
   private static WorkingCopy published(String title) {
     return office.published(News.TYPE, News.inFrench(News.unique(title)));
-  }
-
-  private static String problem(Http.Answer refused) {
-    return refused.json().path("type").asText();
   }
 
   private static WorkingCopy hiddenPartner() {

@@ -6,43 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.testing.Deployments;
 import org.entente.testing.Http;
-import org.entente.testing.ManagedServer;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** News on its way through the office: who may approve, what an edit voids, what waits, what is settled. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class WorkflowJourneyIT {
-  private static Office office;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Deployments.war();
-  }
-
-  @BeforeEach
-  void openTheOffice() throws InterruptedException {
-    office = office == null ? Office.of(ManagedServer.withSamples()) : office;
-  }
-
-  @AfterAll
-  static void clearAway() {
-    office.clearAway();
-  }
-
-  private static String problem(Http.Answer refused) {
-    return refused.json().path("type").asText();
-  }
-
+class WorkflowJourneyIT extends Journey {
   @Test
   void whoHoldsEveryRoleStillNeedsASecondPersonToPublish() {
     WorkingCopy news = office.create(office.admin(), News.TYPE, News.inFrench(News.unique("Quatre yeux")));

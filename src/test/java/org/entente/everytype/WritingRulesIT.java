@@ -7,45 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.entente.testing.Deployments;
 import org.entente.testing.Http;
-import org.entente.testing.ManagedServer;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What creating, settling and removing promise, and the order in which a write is refused. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class WritingRulesIT {
-  private static Office office;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Deployments.war();
-  }
-
-  @BeforeEach
-  void openTheOffice() throws InterruptedException {
-    office = office == null ? Office.of(ManagedServer.withSamples()) : office;
-  }
-
-  @AfterAll
-  static void clearAway() {
-    office.clearAway();
-  }
-
+class WritingRulesIT extends Journey {
   private static WorkingCopy created(String title) {
     return office.create(office.author(), News.TYPE, News.inFrench(News.unique(title)));
-  }
-
-  private static String problem(Http.Answer refused) {
-    return refused.json().path("type").asText();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Case("D12")
+@Case("D8")
 class TurnsTest {
   private static final int LONGER_THAN_ANY_BUFFER = 64 << 20;
   private static final HttpHandler CUT = exchange -> {

@@ -56,8 +56,7 @@ final class AccountOperations {
   }
 
   private void accounts() {
-    ObjectNode page = member(required(object(), "data"), "data", Shapes.list(ref(OpenApi.SCHEMAS + "Account")));
-    member(member(page, "page", Shapes.of("object")), "links", member(object(), "next", text("uri-reference")));
+    ObjectNode page = ListSchemas.counted(ref(OpenApi.SCHEMAS + "Account"));
     api.operation("get", ACCOUNTS, new Operation("listAccounts", "accounts", "Accounts, oldest first").ownOnlyExceptFor(Role.ADMIN)
         .takes(OpenApi.query("status", "May it be used.", Shapes.words(STATUS)))
         .takes(OpenApi.query("role", "Holds this role, perhaps with limits.", Shapes.words(roles())))

@@ -49,7 +49,7 @@ final class EditorialOpenApi {
 
   private void parameters() {
     api.parameter(OpenApi.path("type", "A type of content.",
-        Shapes.words(types.all().stream().map(TypeDescriptor::name).toList())));
+        Shapes.words(names())));
     api.parameter(OpenApi.path("id", "The content's id.", text("uuid")));
     api.parameter(OpenApi.path("locale", "A language of the installation.", Shapes.words(tags)));
     api.parameter(OpenApi.header("If-Match", "The ETag the change was made against.", true));
@@ -67,7 +67,7 @@ final class EditorialOpenApi {
     member(variant, "live", Shapes.of("boolean"));
     member(variant, "flagged", Shapes.of("boolean"));
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
-    member(variant, "schedule", Shapes.anyOf(Shapes.of("object"), Shapes.of("null")));
+    member(variant, "schedule", Shapes.anyOf(Shapes.of("object"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
     api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
@@ -101,7 +101,7 @@ final class EditorialOpenApi {
         .takes(OpenApi.query("locale", "Has this language.", Shapes.words(tags)))
         .takes(OpenApi.query("mine", "Written by me.", Shapes.of("boolean")))
         .takes(OpenApi.query("title", "Its title holds these letters.", text())).takes("limit", "after")
-        .answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
+        .answers(200, "A page.", JSON, ListSchemas.counted(ListSchemas.card(type.name(), tags))).refuses(400, 401, 503));
     api.operation("post", path, new Operation("create" + name, type.name(), label + ": create").takes("Idempotency-Key").by(Role.AUTHOR)
         .reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch"))
         .answers(201, "It stands at Location.", JSON, ref(OpenApi.SCHEMAS + name))
@@ -129,11 +129,17 @@ final class EditorialOpenApi {
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
   }
 
-  private static ObjectNode page() {
-    ObjectNode page = required(object(), "data");
-    member(page, "data", Shapes.list(Shapes.of("object")));
-    member(page, "page", Shapes.of("object"));
-    return member(page, "links", member(object(), "next", text("uri-reference")));
+  private List<String> names() {
+    return types.all().stream().map(TypeDescriptor::name).toList();
+  }
+
+  private static ObjectNode summary() {
+    return ref(OpenApi.SCHEMAS + "ImportSummary");
+  }
+
+  /** A content of any type. */
+  private ObjectNode whole() {
+    return Shapes.anyOf(names().stream().map(name -> ref(OpenApi.SCHEMAS + OpenApi.pascal(name))).toList());
   }
 
   private void contents() {
@@ -146,7 +152,7 @@ final class EditorialOpenApi {
     api.operation("post", path + "/transitions", new Operation("moveTogether", "moves",
         "Make a move in several languages, all or nothing")
         .takes("type", "id").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
-        .answers(200, "The whole content.", JSON, Shapes.of("object")).refuses(400, 401, 403, 404, 409, 412, 422, 503));
+        .answers(200, "The whole content.", JSON, whole()).refuses(400, 401, 403, 404, 409, 412, 422, 503));
     api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")
         .takes("type", "id",
         "limit").takes(OpenApi.query("before", "Revisions before this number.", Shapes.integer(1, Integer.MAX_VALUE)))
@@ -158,7 +164,7 @@ final class EditorialOpenApi {
         .refuses(401, 404, 503));
     api.operation("put", path + "/flags/{flag}", new Operation("settleFlag", "flags", "Settle what was doubtful")
         .takes("type", "id", "If-Match").by(TransitionSchemas.writers()).takes(OpenApi.path("flag", "The flag.", text()))
-        .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, Shapes.of("object"))
+        .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, whole())
         .refuses(400, 401, 403, 404, 412, 422, 428, 503));
   }
 
@@ -166,7 +172,7 @@ final class EditorialOpenApi {
     api.operation("get", ROOT + "/queue", new Operation("getQueue", "queue", "What waits for a person, longest waiting first")
         .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back"))
         .put("default", "waiting")))
-        .takes("limit", "after").answers(200, "A page.", JSON, page()).refuses(400, 401, 503));
+        .takes("limit", "after").answers(200, "A page.", JSON, ListSchemas.page(ListSchemas.waiting(names(), tags))).refuses(400, 401, 503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
         .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
     api.operation("get", ROOT + "/metrics", new Operation("getMetrics", "general", "Figures for a Prometheus").by(Role.ADMIN)
@@ -174,32 +180,32 @@ final class EditorialOpenApi {
   }
 
   private void imports() {
-    ObjectNode report = Shapes.of("object");
-    List<String> names = types.all().stream().map(TypeDescriptor::name).toList();
+    api.schema("ImportSummary", ListSchemas.summary()).schema("ImportReport", ListSchemas.report());
     api.operation("post", ROOT + "/imports", new Operation("startImport", "imports", "Import CSV or NDJSON").by(Role.AUTHOR)
-        .takes(OpenApi.query("type", "The type of rows that name none.", Shapes.words(names)))
+        .takes(OpenApi.query("type", "The type of rows that name none.", Shapes.words(names())))
         .takes(OpenApi.query("locale", "The language of words that name none.", Shapes.words(tags)))
         .takes(OpenApi.query("as", "How contents come in; already public needs the role ADMIN and the right MIGRATE.",
             Shapes.words(List.of("draft", "public")).put("default", "draft")))
         .takes(OpenApi.query("dryRun", "Tell what would happen, keep nothing.", Shapes.of("boolean").put("default", false)))
         .takes(OpenApi.query("atomic", "All rows or none.", Shapes.of("boolean").put("default", false)))
         .reads("text/csv", text()).reads("application/x-ndjson", text())
-        .answers(202, "It runs; its report stands at Location.", JSON, report).refuses(400, 401, 403, 413, 415, 422, 503));
+        .answers(202, "It runs; its report stands at Location.", JSON, summary()).refuses(400, 401, 403, 413, 415, 422, 503));
     api.operation("get", ROOT + "/imports", new Operation("listImports", "imports", "My imports")
-        .answers(200, "Imports.", JSON, page()).refuses(401, 503));
+        .answers(200, "Imports.", JSON,
+            required(member(object(), "data", Shapes.list(summary())), "data")).refuses(401, 503));
     api.operation("get", ROOT + "/imports/{id}", new Operation("getImport", "imports", "Progress and report, line by line")
         .takes("id").takes(OpenApi.query("after", "Lines after this one; nextAfter of the page before.", Shapes.integer(0, Integer.MAX_VALUE)))
         .takes(OpenApi.query("limit", "Lines at most.", Shapes.integer(1, 1000).put("default", 1000)))
         .takes(OpenApi.query("outcome", "Only lines with one of these outcomes, comma-separated: created, updated, unchanged,"
             + " conflict, refused, or flagged.", text()))
-        .ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, report.deepCopy()).refuses(400, 401, 404, 503));
+        .ownOnlyExceptFor(Role.ADMIN).answers(200, "The report.", JSON, ref(OpenApi.SCHEMAS + "ImportReport")).refuses(400, 401, 404, 503));
     api.operation("post", ROOT + "/imports/{id}/cancel", new Operation("cancelImport", "imports", "Stop after the batch at hand")
-        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It stops; what is done stands.", JSON, report.deepCopy())
+        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It stops; what is done stands.", JSON, summary())
         .refuses(401, 403, 404, 409, 503));
     api.operation("post", ROOT + "/imports/{id}/resume", new Operation("resumeImport", "imports", "Go on from where it stood")
-        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It runs.", JSON, report.deepCopy())
+        .by(Role.AUTHOR).takes("id").ownOnlyExceptFor(Role.ADMIN).answers(202, "It runs.", JSON, summary())
         .refuses(401, 403, 404, 409, 503));
     api.operation("get", ROOT + "/samples", new Operation("getSamples", "imports", "How far the sample content is")
-        .answers(200, "Progress.", JSON, report.deepCopy()).refuses(401));
+        .answers(200, "Progress.", JSON, ListSchemas.samples()).refuses(401));
   }
 }

@@ -49,8 +49,8 @@ class Migrations {
     }
     boolean samples = environment.flag("ENTENTE_SAMPLE", false);
     boolean fresh = environment.flag("ENTENTE_FRESH", false);
-    copy.prepare(configuration);
     DataSource database = configuration.getDataSource();
+    restore(configuration, database);
     SampleMark mark = new SampleMark(database);
     if (fresh) {
       mark.requireForFresh();
@@ -61,6 +61,15 @@ class Migrations {
       }
       owner.ifPresent(name -> new RuntimeGrants(setting("ENTENTE_DB_USER")).give(database));
     });
+  }
+
+  /** One node after the other: the second finds the copy that the first has made. */
+  private void restore(FluentConfiguration configuration, DataSource database) {
+    try (UpgradeTurn turn = UpgradeTurn.taken(database, !isPostgres())) {
+      copy.prepare(configuration);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("The turn to restore could not be had", failed);
+    }
   }
 
   private String setting(String name) {

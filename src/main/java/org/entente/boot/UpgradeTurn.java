@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** The right to upgrade a database that several nodes share; PostgreSQL takes it back from whoever dies. */
+/** The right to restore or upgrade a database that several nodes share; PostgreSQL takes it back from whoever dies. */
 final class UpgradeTurn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpgradeTurn.class);
   /** "entente" in ASCII: nobody else's number. */
@@ -41,10 +41,10 @@ final class UpgradeTurn implements AutoCloseable {
     long begun = System.nanoTime();
     for (boolean told = false; !asked("select pg_try_advisory_lock(" + LOCK + ")"); told = true) {
       if (!told) {
-        LOG.info("Another node upgrades the database; waiting for it.");
+        LOG.info("Another node restores or upgrades the database; waiting for it.");
       }
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new IllegalStateException("Another node has been upgrading the database for " + PATIENCE.toMinutes()
+        throw new IllegalStateException("Another node has been restoring or upgrading the database for " + PATIENCE.toMinutes()
             + " minutes; look at what it does, then start this one again");
       }
       LockSupport.parkNanos(PAUSE.toNanos());

@@ -1,6 +1,7 @@
 package org.entente.archiving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.entente.durability.Office;
 import org.entente.durability.Records;
 import org.entente.launcher.Database;
 import org.entente.testing.Case;
+import org.entente.testing.EntenteServer;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
@@ -168,6 +170,24 @@ class RestoreIT {
     try (Site copy = Site.onPostgres("trial-copy", Map.of("ENTENTE_RESTORE", file.toString())).start()) {
       assertThat(PublicWorld.at(world.answers().keySet(), copy.http())).isEqualTo(world.answers());
       requireSound(copy);
+    }
+  }
+
+  @Test
+  void twoNodesThatRestoreAtOnceMakeOneCopy() throws Exception {
+    assumeThat(TestRun.database()).as("two nodes need PostgreSQL").isEqualTo(Database.POSTGRES);
+    Path file = entente.root().resolve("together.zip");
+    entente.run("backup", file.toString()).expect(0);
+    Map<String, String> restore = Map.of("ENTENTE_RESTORE", file.toString());
+    try (Site first = Site.onPostgres("together-1", restore); EntenteServer second = first.neighbour("together-2", restore)) {
+      first.server().launch();
+      second.launch();
+      first.server().awaitReady();
+      second.awaitReady();
+      String logs = log(first) + Files.readString(second.log());
+      assertThat(logs.split("Restored the backup of", -1)).hasSize(2);
+      second.stop();
+      requireSound(first);
     }
   }
 

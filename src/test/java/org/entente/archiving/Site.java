@@ -50,6 +50,11 @@ final class Site implements AutoCloseable {
         new Address(url, postgres.ownerUser(), postgres.ownerPassword()));
   }
 
+  /** A second node on the same PostgreSQL database, not started. */
+  EntenteServer neighbour(String name, Map<String, String> settings) throws IOException {
+    return EntenteServer.postgres(name, Postgres.ofTheRun(), database.url(), settings);
+  }
+
   /** From now on it is started with these settings besides. */
   Site with(Map<String, String> settings) {
     server = server.with(settings);

@@ -25,6 +25,9 @@ import org.entente.settings.Installation;
 @Path("/api/editorial/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
+  /** Bytes of a sign-in: room for the longest name and password, and no more for whoever floods this door. */
+  private static final int LONGEST = 16_384;
+
   @Inject
   SignIn door;
 
@@ -46,7 +49,7 @@ public class SessionsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response signIn(InputStream body) {
-    ObjectNode asked = StrictJson.read(body);
+    ObjectNode asked = StrictJson.read(body, LONGEST);
     String name = Members.text(asked, "name");
     String password = Members.text(asked, "password");
     Members.requireNoMore(asked, "a sign-in; send name and password only");

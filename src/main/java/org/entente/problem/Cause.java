@@ -20,6 +20,8 @@ public final class Cause {
   private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
   /** PostgreSQL's lock_not_available and H2's lock timeout. */
   private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+  /** The pool's word, without a SQLSTATE, for a transaction whose connection has gone or whose time is over. */
+  private static final String CANNOT_PROCEED = "IJ031070";
 
   private Cause() {}
 
@@ -51,13 +53,17 @@ public final class Cause {
         || cause instanceof SQLTransientException
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLNonTransientConnectionException
-        || cause instanceof SQLException sql && passing(sql.getSQLState())
+        || cause instanceof SQLException sql && (passing(sql.getSQLState()) || cannotProceed(sql))
         // The pool had no connection to give (IJ000453 wraps this one).
         || cause.getClass().getName().startsWith("jakarta.resource.");
   }
 
   private static boolean passing(String state) {
     return state != null && (LOCKED.contains(state) || state.length() == 5 && PASSING.contains(state.substring(0, 2)));
+  }
+
+  private static boolean cannotProceed(SQLException sql) {
+    return sql.getMessage() != null && sql.getMessage().startsWith(CANNOT_PROCEED);
   }
 
   private static boolean any(Throwable thrown, Predicate<Throwable> wanted) {

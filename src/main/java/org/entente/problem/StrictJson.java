@@ -50,18 +50,26 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  /** Reads no more than it may: a longer body is refused without being held. */
   public static ObjectNode read(InputStream body) {
+    return read(body, LARGEST);
+  }
+
+  /** Reads no more than so many bytes: a longer body is refused without being held. */
+  public static ObjectNode read(InputStream body, int largest) {
     try {
-      return read(body.readNBytes(LARGEST + 1));
+      return read(body.readNBytes(largest + 1), largest);
     } catch (IOException broken) {
       throw Cause.isOverlong(broken) ? tooLarge() : malformed("The body broke off; send it again.");
     }
   }
 
   public static ObjectNode read(byte[] body) {
-    if (body.length > LARGEST) {
-      throw tooLarge();
+    return read(body, LARGEST);
+  }
+
+  private static ObjectNode read(byte[] body, int largest) {
+    if (body.length > largest) {
+      throw tooLarge(largest);
     }
     return read(decoded(body));
   }
@@ -79,8 +87,13 @@ public final class StrictJson {
     }
   }
 
+  /** A body beyond what the listener or this API takes anywhere. */
   static Problem tooLarge() {
-    return Problem.of(ProblemKind.TOO_LARGE, "body-too-large", "The body is too long; a JSON body has at most 1 MB.");
+    return tooLarge(LARGEST);
+  }
+
+  private static Problem tooLarge(int largest) {
+    return Problem.of(ProblemKind.TOO_LARGE, "body-too-large", "The body is too long; a JSON body has at most " + largest + " bytes here.");
   }
 
   /** Looks at every token once: what is wrong is told with its place, before anything is built. */

@@ -264,7 +264,8 @@ class SignInIT {
       threads.shutdownNow();
     }
     attempt(from("192.0.2.33"), person.name(), sixtyFour).expect(201);
-    attempt(from("192.0.2.34"), person.name(), huge).expect(422);
+    attempt(from("192.0.2.34"), person.name(), huge).expect(413);
+    attempt(from("192.0.2.34"), person.name(), "x".repeat(1_025)).expect(422);
     attempt(from("192.0.2.34"), person.name(), sixtyFour + "x").expect(401);
   }
 

@@ -96,7 +96,8 @@ class ProblemMapperTest {
             new SQLTransientConnectionException(),
             new SQLException("gone", "08006"),
             new SQLException("shutting down", "57P01"),
-            new SQLException("lock", "55P03"))) {
+            new SQLException("lock", "55P03"),
+            new SQLException("IJ031070: Transaction cannot proceed: STATUS_MARKED_ROLLBACK"))) {
       Response answer = unexpected.toResponse(new RuntimeException(new RuntimeException(passing)));
       assertThat(answer.getStatus()).isEqualTo(503);
       assertThat(answer.getHeaderString("Retry-After")).isNotNull();

@@ -14,6 +14,7 @@ import org.entente.ledger.LastVerification;
 import org.entente.ledger.Verifications;
 import org.entente.publishing.LogHead;
 import org.entente.publishing.PublicationLog;
+import org.entente.settings.Hold;
 import org.entente.workflow.State;
 
 /** What only the database knows, counted in one transaction. */
@@ -33,6 +34,9 @@ class Figures {
   Verifications verifications;
 
   @Inject
+  Hold hold;
+
+  @Inject
   Clock clock;
 
   /** The end of a chain. */
@@ -43,13 +47,13 @@ class Figures {
 
   /** One moment of the database. */
   record Moment(Instant at, LogHead log, Head audit, Optional<Instant> oldestUnsealed, List<Pile> piles,
-      LastVerification verification) {}
+      LastVerification verification, boolean held) {}
 
   @Transactional
   public Moment read() {
     Instant now = clock.instant();
     return new Moment(now, log.head(), auditHead(), oldestUnsealed(now), PILES.stream().map(this::pile).toList(),
-        verifications.last());
+        verifications.last(), hold.isOn());
   }
 
   private Head auditHead() {

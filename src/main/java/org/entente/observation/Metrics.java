@@ -116,6 +116,7 @@ public class Metrics {
   }
 
   private void ofTheOffice() {
+    ofMoment("entente_held", "1 while a restored copy is held: nothing is sent, nothing scheduled runs.", now -> now.held() ? 1 : 0);
     GaugeWithCallback.builder().name("entente_queue_size").labelNames("state").help("Texts that wait in a state.")
         .callback(value -> moment.ifPresent(now -> now.piles().forEach(pile -> value.call(pile.size(), pile.state().name()))))
         .register(registry);

@@ -113,12 +113,18 @@ class RestoreIT {
     assertThat(Files.readString(copy.server().log())).contains("This is a copy");
     copy.server().restart();
     assertThat(copy.isHeld()).as("held after a restart").isTrue();
+    assertThat(metrics(copy)).contains("entente_held 1.0");
     copy.http().as("author").post(INSTALLATION + "/release", "").expect(403);
     assertThat(copy.isHeld()).isTrue();
     copy.http().as("admin").post(INSTALLATION + "/release", "").expect(200);
     assertThat(copy.isHeld()).isFalse();
     copy.server().restart();
     assertThat(copy.isHeld()).as("released after a restart").isFalse();
+    assertThat(metrics(copy)).contains("entente_held 0.0");
+  }
+
+  private static String metrics(Site site) {
+    return site.http().asLocal().get("api/editorial/v1/metrics").expect(200).text();
   }
 
   /** By the ledger's own verification, and by rows and chains as a stranger reads them. */

@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +31,9 @@ final class Upgrade {
   Upgrade(FluentConfiguration configuration, Path data) {
     this.database = configuration.getDataSource();
     this.embedded = isEmbedded(database);
+    // Without its own lock, which the turn makes needless, Flyway notes a migration in the transaction that makes it; else in another
+    // one, and whoever is killed between the two commits leaves a migration that nobody knows of.
+    configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
     this.flyway = configuration.locations("classpath:db/migration", "classpath:db/guards/" + (embedded ? "h2" : "postgresql"))
         .validateOnMigrate(true).ignoreMigrationPatterns(new String[0]).load();
     this.data = data;

@@ -9,7 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** The right to restore or upgrade a database that several nodes share; PostgreSQL takes it back from whoever dies. */
+/**
+ * The right to restore or upgrade a database that several nodes share. PostgreSQL takes it back from whoever dies, but goes on with
+ * what the dead one said last, perhaps a commit: whoever has the turn waits for that, too.
+ */
 final class UpgradeTurn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpgradeTurn.class);
   /** "entente" in ASCII: nobody else's number. */
@@ -38,16 +41,30 @@ final class UpgradeTurn implements AutoCloseable {
   }
 
   private void await() throws SQLException {
+    until("select pg_try_advisory_lock(" + LOCK + ")", "Another node restores or upgrades the database");
+    until("select not exists (select 1 from pg_stat_activity where datname = current_database() and usename = current_user"
+        + " and pid <> pg_backend_pid() and xact_start < timestamptz '" + now() + "')",
+        "A transaction of the database's owner has not ended yet");
+  }
+
+  private void until(String condition, String otherwise) throws SQLException {
     long begun = System.nanoTime();
-    for (boolean told = false; !asked("select pg_try_advisory_lock(" + LOCK + ")"); told = true) {
+    for (boolean told = false; !asked(condition); told = true) {
       if (!told) {
-        LOG.info("Another node restores or upgrades the database; waiting for it.");
+        LOG.infof("%s; waiting for it.", otherwise);
       }
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new IllegalStateException("Another node has been restoring or upgrading the database for " + PATIENCE.toMinutes()
+        throw new IllegalStateException(otherwise + ", and that for " + PATIENCE.toMinutes()
             + " minutes; look at what it does, then start this one again");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private String now() throws SQLException {
+    try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -28,6 +28,7 @@ import org.flywaydb.core.Flyway;
  */
 record Schema(String url, String user, String password, Path folder) {
   private static final String OLD = "018";
+  private static final String NEXT = "V020__account_care.sql";
   /** What stands in an old database, more than fits into one page. */
   static final List<String> TEXTS = IntStream.range(0, 200).mapToObj(row -> "{\"title\":\"Traité n° " + row + " — l'été ‘85\"}").toList();
 
@@ -56,6 +57,37 @@ record Schema(String url, String user, String password, Path folder) {
       }
     }
     return this;
+  }
+
+  /** Does in this transaction what the first migration does that an old database lacks, and notes it as {@code upgraded} has it noted. */
+  void migrateNext(Connection connection, Schema upgraded) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(Path.of("src/main/resources/db/migration", NEXT)));
+    }
+    try (Connection other = upgraded.connect();
+        PreparedStatement noted = other.prepareStatement("select installed_rank, version, description, type, script, checksum,"
+            + " installed_by, installed_on, execution_time, success from flyway_schema_history where script = ?");
+        PreparedStatement note = connection.prepareStatement("insert into flyway_schema_history (installed_rank, version, description,"
+            + " type, script, checksum, installed_by, installed_on, execution_time, success) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      noted.setString(1, NEXT);
+      try (ResultSet row = noted.executeQuery()) {
+        row.next();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+          note.setObject(column, row.getObject(column));
+        }
+      }
+      note.executeUpdate();
+    }
+  }
+
+  /** Whether a session of PostgreSQL waits for another one: for its lock, or by asking about it. */
+  boolean hasSomebodyWaiting() {
+    try (Connection connection = connect()) {
+      return !list(connection, "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+          + " and (wait_event_type = 'Lock' or query like '%pg_stat_activity%')").isEmpty();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /** Every column of every table, every index and every migration made, as lines: two of the same form are equal. */

@@ -12,6 +12,7 @@ import org.entente.launcher.Database;
 import org.entente.testing.Case;
 import org.entente.testing.Postgres;
 import org.entente.testing.TestRun;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class UpgradeIT {
   private static final int PAIRS = TestRun.full() ? 20 : 2;
 
   private static Optional<Postgres> postgres = Optional.empty();
+  private static Schema undisturbed;
   private static List<String> whole;
   private static int migrations;
 
@@ -31,7 +33,7 @@ class UpgradeIT {
     if (TestRun.database() == Database.POSTGRES) {
       postgres = Optional.of(Postgres.start());
     }
-    Schema undisturbed = Schema.empty("upgrade", postgres);
+    undisturbed = Schema.empty("upgrade", postgres);
     Upgrading upgrading = new Upgrading(undisturbed);
     migrations = upgrading.migrations(Integer.MAX_VALUE);
     assertThat(upgrading.end()).isEqualTo("ENDED");
@@ -84,6 +86,26 @@ class UpgradeIT {
     LockSupport.parkNanos(random.nextInt(40_000_000));
     kill(upgrading, number);
     return begun == wanted && wanted > 0;
+  }
+
+  /** PostgreSQL goes on with what a killed node said last, and knows only afterwards that nobody listens: here with its commit. */
+  @Test
+  @Case("F2")
+  void theNextStartWaitsForTheLastWordOfTheKilled() throws Exception {
+    if (postgres.isEmpty()) {
+      return; // an embedded database dies with its node
+    }
+    Schema schema = Schema.empty("upgrade", postgres).grownOld();
+    try (Connection killed = schema.connect()) {
+      killed.setAutoCommit(false);
+      schema.migrateNext(killed, undisturbed);
+      Upgrading next = new Upgrading(schema);
+      Until.holds("the next start waits", schema::hasSomebodyWaiting);
+      killed.commit();
+      assertThat(next.end()).isEqualTo("ENDED");
+    }
+    assertThat(schema.form()).containsExactlyInAnyOrderElementsOf(whole);
+    assertThat(schema.texts()).isEqualTo(Schema.TEXTS);
   }
 
   /** In turn the application, the database, both. */

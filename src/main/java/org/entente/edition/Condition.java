@@ -8,7 +8,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 
 /** One filter: a field, what is asked of it, and with which values (several only for {@link Operator#IN}). */
 record Condition(FieldPath path, Operator operator, List<Asked> values) {
@@ -23,7 +22,7 @@ record Condition(FieldPath path, Operator operator, List<Asked> values) {
       case LT -> LongRange.newWithinQuery(range(), at(Long.MIN_VALUE), at(span().from() - 1));
       case LTE -> LongRange.newIntersectsQuery(range(), at(Long.MIN_VALUE), at(span().to()));
       case EXISTS -> exists();
-      case CONTAINS -> new WildcardQuery(new Term(Terms.folded(path.indexed()), "*" + word(values.get(0)) + "*"));
+      case CONTAINS -> new Containing(Terms.folded(path.indexed()), word(values.get(0)));
     };
   }
 

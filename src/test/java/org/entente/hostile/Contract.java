@@ -1,12 +1,14 @@
 package org.entente.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.format.PatternFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** The operations of an OpenAPI document, and its schemas as a validator of JSON Schema 2020-12 reads them. */
 final class Contract {
   private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+  /** The validator's own reading takes the number sign for none of a pointer's characters; RFC 6901 does not. */
+  private static final JsonMetaSchema V2020_12 = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+      .format(PatternFormat.of("json-pointer", "^(/([^/~]|~[01])*)*$", "format.json-pointer")).build();
 
   private final String address;
   private final JsonNode document;
@@ -28,7 +33,7 @@ final class Contract {
     this.address = "https://contract.test/" + name + ".json";
     this.document = document;
     this.schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
-        builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(address, document.toString()))));
+        builder -> builder.metaSchema(V2020_12).schemaLoaders(loaders -> loaders.schemas(Map.of(address, document.toString()))));
   }
 
   List<Operation> operations() {

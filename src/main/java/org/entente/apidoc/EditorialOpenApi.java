@@ -39,6 +39,7 @@ final class EditorialOpenApi {
     shared();
     types.all().forEach(this::type);
     contents();
+    HistoryOperations.describe(api, ROOT + CONTENT);
     lists();
     imports();
     new AccountOperations(api, types, tags).describe();

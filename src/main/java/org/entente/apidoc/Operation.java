@@ -47,6 +47,12 @@ final class Operation {
     return this;
   }
 
+  /** The same answer in another form. */
+  Operation also(int status, String mediaType, ObjectNode schema) {
+    responses.withObjectProperty(String.valueOf(status)).withObjectProperty("content").setAll(content(mediaType, schema));
+    return this;
+  }
+
   Operation answers(int status, String description) {
     response(status, description);
     return this;

@@ -91,7 +91,7 @@ class Reading {
     return shown;
   }
 
-  private static ObjectNode line(Revision revision) {
+  static ObjectNode line(Revision revision) {
     ObjectNode line = JSON.objectNode().put("number", revision.number()).put("action", revision.action())
         .put("author", revision.author().toString()).put("at", revision.at().toString()).put("states", revision.states())
         .put("sha256", revision.sha256());

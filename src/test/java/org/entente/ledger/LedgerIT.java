@@ -146,6 +146,9 @@ class LedgerIT {
       painful.publisher().with("If-Match", kept.path("variants").path("fr").path("etag").asText())
           .post(address + "/fr/transitions", Map.of("transition", transition)).expect(409);
     }
+    for (String difference : List.of("/revisions/1/diff/2", "/fr/diff")) {
+      assertThat(now.get(address + difference).expect(409).json().path("type").asText()).isEqualTo("/problems/revision-redacted");
+    }
     local().post("api/editorial/v1/redactions", Map.of("type", "news", "id", painful.id.toString(), "reason", "again")).expect(409);
   }
 

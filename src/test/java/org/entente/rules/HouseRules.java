@@ -45,7 +45,7 @@ public final class HouseRules {
       "history.RedactedRevisions", "exchange.RedactedReports", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
-  private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "audit.AuditSeals",
+  private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "editorial.Comparing", "audit.AuditSeals",
       "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
       "accounts.SignInAttempts", "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
       "ledger.Verifications", "observation.Figures");

@@ -103,6 +103,8 @@ final class EditorialCosts {
     move("approve", office.reviewer(), "APPROVE");
     move("publish", office.publisher(), "PUBLISH");
     patch("edit what is public", copy.in("fr"), Map.of("summary", "Un autre résumé"));
+    measure("compare two revisions", office.author(), 200, http -> http.get(copy.path() + "/revisions/1/diff/3"));
+    measure("compare with what is live", office.author(), 200, http -> http.get(copy.in("fr") + "/diff"));
     move("discard", office.author(), "DISCARD");
     office.edit(office.author(), copy, Map.of("category", "ville")).expect(200);
     office.moveAll(office.author(), copy, "SUBMIT").expect(200);

@@ -89,6 +89,8 @@ class StatementsIT {
     expected.put("approve", 19);
     expected.put("publish", 24 + SETTING);
     expected.put("edit what is public", 23);
+    expected.put("compare two revisions", 6);
+    expected.put("compare with what is live", 8);
     expected.put("discard", 28 + HELD);
     expected.put("approve and publish two languages", 26 + SETTING);
     expected.put("withdraw", 22 + SETTING);

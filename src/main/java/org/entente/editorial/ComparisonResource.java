@@ -1,0 +1,98 @@
+package org.entente.editorial;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.history.Vocabulary;
+import org.entente.problem.Parameters;
+import org.entente.problem.Problem;
+import org.entente.schema.ContentTypes;
+import org.entente.values.Ids;
+import org.entente.values.LanguageTag;
+import org.entente.values.Malformed;
+
+/** The staff's door to differences: between two revisions, and between what is live and what is proposed; JSON or plain text. */
+@RequestScoped
+@Path("/api/editorial/v1")
+@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+public class ComparisonResource {
+  private static final String CONTENT = "/{type: [a-z][a-z-]*}/{id}";
+  private static final String NUMBER = ": [1-9][0-9]{0,8}}";
+  private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
+
+  @Inject
+  Comparing comparing;
+
+  @Inject
+  ContentTypes types;
+
+  @Context
+  UriInfo uri;
+
+  @Context
+  Request request;
+
+  @PathParam("type")
+  String type;
+
+  @PathParam("id")
+  String id;
+
+  @GET
+  @Path(CONTENT + "/revisions/{number" + NUMBER + "/diff/{other" + NUMBER)
+  public Response revisions(@PathParam("number") int number, @PathParam("other") int other) {
+    return answer(comparing.revisions(type, uuid(), number, other, language()));
+  }
+
+  @GET
+  @Path(CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}/diff")
+  public Response proposed(@PathParam("locale") String locale) {
+    return answer(comparing.proposed(type, uuid(), locale(locale), language()));
+  }
+
+  private Response answer(Comparing.Compared compared) {
+    Variant form = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TEXT).build());
+    boolean plain = form != null && form.getMediaType().getType().equals("text");
+    String body = plain ? compared.text() : compared.json().toString();
+    return Response.ok(body.getBytes(StandardCharsets.UTF_8), plain ? TEXT : MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  /** The language of labels and sentences: the one asked for, else the installation's, else English. */
+  private Locale language() {
+    return Parameters.of(uri.getQueryParameters()).known("lang").text("lang").map(ComparisonResource::language)
+        .orElseGet(() -> Vocabulary.LANGUAGES.stream().filter(known -> known.getLanguage().equals(types.locales().get(0).getLanguage()))
+            .findFirst().orElse(Locale.ENGLISH));
+  }
+
+  private static Locale language(String asked) {
+    List<Locale> known = Vocabulary.LANGUAGES;
+    return known.stream().filter(language -> language.toLanguageTag().equals(asked)).findFirst().orElseThrow(() -> Parameters.bad("lang",
+        "must be one of " + known.stream().map(Locale::toLanguageTag).collect(Collectors.toList())));
+  }
+
+  private UUID uuid() {
+    return Ids.parse(id).orElseThrow(Problem::notFound);
+  }
+
+  private static Locale locale(String tag) {
+    try {
+      return LanguageTag.parse(tag);
+    } catch (Malformed unknown) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,11 @@ public class Accounts {
 
   public Optional<Account> byId(UUID id) {
     return Lookup.byId(entities, Account.class, id);
+  }
+
+  public List<Account> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : entities.createQuery("select a from Account a where a.id in :ids", Account.class)
+        .setParameter("ids", ids).getResultList();
   }
 
   public Optional<Account> byName(String name) {

@@ -68,7 +68,8 @@ final class EditorialOpenApi {
     member(variant, "live", Shapes.of("boolean"));
     member(variant, "flagged", Shapes.of("boolean"));
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
-    member(variant, "schedule", Shapes.anyOf(Shapes.of("object"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
+    api.schema("Schedule", ScheduleSchemas.schedule());
+    member(variant, "schedule", Shapes.anyOf(ref(OpenApi.SCHEMAS + "Schedule"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
     api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
@@ -174,6 +175,10 @@ final class EditorialOpenApi {
         .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back"))
         .put("default", "waiting")))
         .takes("limit", "after").answers(200, "A page.", JSON, ListSchemas.page(ListSchemas.waiting(names(), tags))).refuses(400, 401, 503));
+    api.operation("get", ROOT + "/schedules", new Operation("listSchedules", "queue", "What is planned, the first due at the head")
+        .takes(OpenApi.query("type", "Of this type.", Shapes.words(names()))).takes(OpenApi.query("locale", "In this language.", Shapes.words(tags)))
+        .takes(OpenApi.query("kind", "What becomes public, or what ceases to be.", Shapes.words(List.of("publish", "withdraw"))))
+        .takes("limit", "after").answers(200, "A page.", JSON, ListSchemas.page(ScheduleSchemas.entry(names(), tags))).refuses(400, 401, 503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
         .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
     api.operation("get", ROOT + "/metrics", new Operation("getMetrics", "general", "Figures for a Prometheus").by(Role.ADMIN)

@@ -60,12 +60,13 @@ final class TransitionSchemas {
         .put("description", "What readers see instead; with the kind notice only."));
     member(order, "redirectTo", orNull(ref(EditorialSchemas.AT + "WrittenReference"))
         .put("description", "Where readers are sent; with the kind redirect only."));
+    ScheduleSchemas.later(order);
     order.set("x-moves", table());
     return order;
   }
 
   /** Null is as good as left out. */
-  private static ObjectNode orNull(ObjectNode shape) {
+  static ObjectNode orNull(ObjectNode shape) {
     return Shapes.anyOf(shape, Shapes.of("null"));
   }
 

@@ -10,6 +10,7 @@ import org.entente.accounts.FirstAdministrator;
 import org.entente.archive.Copy;
 import org.entente.audit.AuditSealer;
 import org.entente.edition.LogFollower;
+import org.entente.editorial.PublishingClock;
 import org.entente.exchange.Samples;
 import org.entente.ledger.Heads;
 import org.entente.publishing.Reprint;
@@ -50,6 +51,9 @@ class Opening {
   Heads heads;
 
   @Inject
+  PublishingClock publishingClock;
+
+  @Inject
   DemoAccounts demoAccounts;
 
   @Inject
@@ -67,6 +71,7 @@ class Opening {
     ahead.add(() -> begin(stops, follower::start, follower::stop));
     ahead.add(() -> begin(stops, sealer::start, sealer::stop));
     ahead.add(() -> begin(stops, heads::start, heads::stop));
+    ahead.add(() -> begin(stops, publishingClock::start, publishingClock::stop));
     if (environment.flag("ENTENTE_SAMPLE", false)) {
       ahead.add(() -> sample(stops));
     } else {

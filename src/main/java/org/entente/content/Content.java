@@ -150,6 +150,16 @@ public abstract class Content {
     return provenance;
   }
 
+  /** The last day on which what is published from now on shall be public. */
+  public Optional<LocalDate> expires() {
+    return Optional.ofNullable(expires);
+  }
+
+  /** The moment before which nothing of it may become public. */
+  public Optional<Instant> embargoUntil() {
+    return Optional.ofNullable(embargoUntil);
+  }
+
   public Map<Locale, Variant> variants() {
     return Collections.unmodifiableMap(variants);
   }

@@ -2,6 +2,7 @@ package org.entente.content;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,13 +11,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.values.Folding;
 import org.entente.workflow.Effect;
 import org.entente.workflow.Move;
+import org.entente.workflow.Moves;
 import org.entente.workflow.State;
+import org.entente.workflow.Transition;
 
 /**
  * One language of a content on its way through the office: where it stands, what was approved, and the index card (title,
@@ -76,6 +82,16 @@ public class Variant {
   @Column(name = "slug")
   String slug;
 
+  @Embedded
+  Schedule schedule;
+
+  /** The last day of what is live: the content's own as it stood at the publication, whatever became of it since. */
+  @Column(name = "expires")
+  LocalDate expires;
+
+  @Transient
+  private Schedule.Lapse lapse;
+
   protected Variant() {}
 
   Variant(Content content, Locale locale) {
@@ -92,6 +108,7 @@ public class Variant {
     fingerprint = newFingerprint;
     author = writer;
     enter(state.afterChange(), now);
+    lapseIf(schedule != null && schedule.prints(), "EDIT");
   }
 
   /** Makes a move that {@link org.entente.workflow.Moves#check} has allowed. */
@@ -101,6 +118,61 @@ public class Variant {
       reviewedRevision = revision;
     }
     enter(move.after(state), now);
+    if (move.has(Effect.PRINT)) {
+      expires = content.expires().orElse(null);
+    }
+    if (move.has(Effect.UNPRINT)) {
+      expires = null;
+    }
+    if (move.has(Effect.UNPLAN)) {
+      schedule = null;
+    }
+    lapseIf(schedule != null && schedule.fallsWith(move, state), move.transition().name());
+  }
+
+  /** What was approved under other terms has to be approved again; what is public stays. */
+  public boolean voidApproval(String reason, Instant now) {
+    boolean waiting = isApprovedAsItStands() && Moves.startsFrom(Transition.PUBLISH, state);
+    if (waiting) {
+      approvedFingerprint = null;
+      enter(State.DRAFT, now);
+      lapseIf(schedule != null && schedule.prints(), reason);
+    }
+    return waiting;
+  }
+
+  /** Plans a move; what was planned before it is planned no more. */
+  public void plan(Schedule next) {
+    schedule = next;
+  }
+
+  /** Takes away what is planned, to make it or because nobody wants it any more. */
+  public void unplan() {
+    schedule = null;
+  }
+
+  /** The live print has no last day any more. */
+  public void staysOn() {
+    expires = null;
+  }
+
+  /** What is planned cannot be, whatever it is. */
+  public void lapse(String reason) {
+    lapseIf(schedule != null, reason);
+  }
+
+  private void lapseIf(boolean lapses, String reason) {
+    if (lapses) {
+      lapse = schedule.isPending() ? new Schedule.Lapse(schedule, reason) : null;
+      schedule = null;
+    }
+  }
+
+  /** What has lapsed since this was read, once: somebody must be told. */
+  public Optional<Schedule.Lapse> takeLapse() {
+    Optional<Schedule.Lapse> taken = Optional.ofNullable(lapse);
+    lapse = null;
+    return taken;
   }
 
   /** Returns to the text that is live: what was approved then is approved still. */
@@ -131,6 +203,8 @@ public class Variant {
     slug = null;
     fingerprint = null;
     approvedFingerprint = null;
+    schedule = null;
+    expires = null;
     enter(State.ARCHIVED, now);
     raiseVersion();
   }
@@ -182,6 +256,15 @@ public class Variant {
 
   public UUID author() {
     return author;
+  }
+
+  /** What is planned, or was and could not be done. */
+  public Optional<Schedule> schedule() {
+    return Optional.ofNullable(schedule);
+  }
+
+  public Optional<LocalDate> expires() {
+    return Optional.ofNullable(expires);
   }
 
   public String title() {

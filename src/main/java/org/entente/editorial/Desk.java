@@ -16,6 +16,7 @@ import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.publishing.Dates;
+import org.entente.settings.Hold;
 
 /**
  * The one writer. Whoever changes content, by whatever door, does it here: permission, rules, revision, audit and log entry
@@ -31,6 +32,15 @@ public class Desk {
 
   @Inject
   Moving moving;
+
+  @Inject
+  Planning planning;
+
+  @Inject
+  Timetable timetable;
+
+  @Inject
+  Hold hold;
 
   @Inject
   Arrivals arrivals;
@@ -122,6 +132,23 @@ public class Desk {
     Optional<Long> sequence = moving.move(actor, content, Order.ofSeveral(body));
     contents.flush();
     return new Outcome(id, representation.whole(content, actor), Etags.of(content), sequence, true);
+  }
+
+  /** Makes what was planned and is due, or ends what has outlived its last day, unless somebody else is at it or has done it. */
+  Optional<Long> carryOut(Timetable.Due due) {
+    if (hold.isOn() || !timetable.claims(due)) {
+      return Optional.empty();
+    }
+    Optional<Long> sequence = planning.carryOut(contents.locked(due.type(), due.content()), due, timetable.now());
+    contents.flush();
+    return sequence;
+  }
+
+  /** Leaves what is due and cannot be done, and says why. */
+  void giveUp(Timetable.Due due, String problem) {
+    if (timetable.claims(due)) {
+      planning.giveUp(contents.locked(due.type(), due.content()), due, timetable.now(), problem);
+    }
   }
 
   /** Settles a doubt. */

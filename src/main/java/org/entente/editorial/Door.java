@@ -47,17 +47,24 @@ public class Door {
 
   /** Does the work in a transaction of its own. */
   public <T> T pass(Actor actor, String action, Subject subject, Supplier<T> work) {
+    try {
+      return pass(() -> {
+        accounts.hold(actor);
+        return work.get();
+      });
+    } catch (Problem refused) {
+      if (REFUSALS.contains(refused.kind())) {
+        audit.refused(actor, action, subject, refused.slug());
+      }
+      throw refused;
+    }
+  }
+
+  /** The same for the house itself: nobody asks for it now, so no account is held and no refusal recorded. */
+  <T> T pass(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.keep(() -> {
-          accounts.hold(actor);
-          return work.get();
-        });
-      } catch (Problem refused) {
-        if (REFUSALS.contains(refused.kind())) {
-          audit.refused(actor, action, subject, refused.slug());
-        }
-        throw refused;
+        return transactions.keep(work);
       } catch (RuntimeException failure) {
         if (!isCollision(failure)) {
           throw failure;

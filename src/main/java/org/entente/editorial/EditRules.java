@@ -14,6 +14,7 @@ import org.entente.content.Content;
 import org.entente.content.Variant;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.publishing.Publication;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
@@ -29,6 +30,8 @@ import org.entente.workflow.Transition;
  */
 @ApplicationScoped
 class EditRules {
+  private static final String EXPIRES = "expires";
+
   @Inject
   ContentTypes types;
 
@@ -100,7 +103,7 @@ class EditRules {
         .filter(variant -> !isArchivedFact(variant, factual, before, after)).toList();
     edited.forEach(variant -> Moves.startingAt(Transition.EDIT, standing.standing(variant)));
     refuseFactsInReview(content, factual);
-    requireRole(actor, content, before, after);
+    requireRole(actor, content, before, after, standing);
     for (Variant variant : edited) {
       boolean told = !sameWords(before, after, variant.locale());
       Standing place = standing.standing(variant);
@@ -124,8 +127,15 @@ class EditRules {
         });
   }
 
-  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after) {
-    if (!withoutWords(before).equals(withoutWords(after))) {
+  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Standings.Of standing) {
+    ObjectNode then = withoutWords(before);
+    ObjectNode now = withoutWords(after);
+    if (standing.last().values().stream().anyMatch(Publication::isLive) && !then.path(EXPIRES).equals(now.path(EXPIRES))) {
+      requirePublisher(actor, content);
+      then.remove(EXPIRES);
+      now.remove(EXPIRES);
+    }
+    if (!then.equals(now)) {
       requireAuthor(actor, content.type(), content.firstLocale());
     }
     Set<Locale> locales = new LinkedHashSet<>(content.words().keySet());
@@ -136,6 +146,14 @@ class EditRules {
       } else if (!sameWords(before, after, locale)) {
         requireWriter(actor, content.type(), locale);
       }
+    }
+  }
+
+  /** How long what is public shall stay so is for those to say who made it public. */
+  private static void requirePublisher(Actor actor, Content content) {
+    if (!actor.holds(Role.PUBLISHER, content.type(), content.firstLocale())) {
+      throw Problem.of(ProblemKind.FORBIDDEN, "role-needed", "Changing expires of what is public needs the role " + Role.PUBLISHER + " for "
+          + content.type() + " in " + content.firstLocale().toLanguageTag() + ". Ask a colleague who holds it.").with("needs", Role.PUBLISHER.name());
     }
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,9 @@ class Editing {
   Validation validation;
 
   @Inject
+  Planning planning;
+
+  @Inject
   Flags flags;
 
   @Inject
@@ -73,7 +78,11 @@ class Editing {
   Content create(Actor actor, String type, ObjectNode body) {
     requireAuthor(actor, type, body);
     Content content = begun(type, body, present);
-    finish(content, actor, "CREATE", content.words().keySet(), names(body));
+    Set<Locale> told = content.words().keySet();
+    minutes.written(content, actor, "CREATE", settled(content, actor, told, present), told, names(body));
+    // Only now, so that it is written once.
+    contents.add(content);
+    flags.review(content);
     return content;
   }
 
@@ -108,6 +117,7 @@ class Editing {
   private boolean change(Actor actor, Content content, ObjectNode patch, EditRules.Touch touch, Runnable merge) {
     Redacted.refuse(content);
     ObjectNode before = json.write(content);
+    Optional<Instant> embargo = content.embargoUntil();
     try {
       merge.run();
     } catch (Problem invalid) {
@@ -121,20 +131,13 @@ class Editing {
       return false;
     }
     Set<Locale> changed = rules.allow(actor, content, before, after);
-    finish(content, actor, "EDIT", changed, names(patch));
-    return true;
-  }
-
-  /**
-   * Completes what was written and keeps it: a new content only now, so that it is written once.
-   *
-   * @param changed the languages whose public text is new
-   */
-  private void finish(Content content, Actor actor, String action, Set<Locale> changed, List<String> fields) {
     ObjectNode settled = settled(content, actor, changed, present);
-    minutes.written(content, actor, action, settled, changed, fields);
+    Set<Locale> reopened = new LinkedHashSet<>(changed);
+    reopened.addAll(planning.embargoMoved(actor, content, embargo));
+    minutes.written(content, actor, "EDIT", settled, reopened, names(patch));
     contents.add(content);
     flags.review(content);
+    return true;
   }
 
   /** Completes a text: slugs, form, and the variants of the languages whose public text is new. Returns it as it stands now. */
@@ -183,6 +186,8 @@ class Editing {
     });
     EditRules.requireAuthor(actor, content.type(), content.firstLocale());
     content.variants().keySet().forEach(locale -> EditRules.requireAuthor(actor, content.type(), locale));
+    content.variants().values().forEach(variant -> variant.lapse("DELETE"));
+    minutes.lapsed(content, actor);
     flags.remove(content.id());
     contents.remove(content);
     flushRemoval();

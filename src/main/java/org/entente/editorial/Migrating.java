@@ -23,6 +23,7 @@ import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicForm;
+import org.entente.settings.Installation;
 import org.entente.workflow.Move;
 import org.entente.workflow.Moves;
 import org.entente.workflow.State;
@@ -62,6 +63,9 @@ class Migrating {
   PublicationLog log;
 
   @Inject
+  Installation installation;
+
+  @Inject
   Clock clock;
 
   /** Those of these languages that are not public as they read now, or tell other dates. */
@@ -97,6 +101,7 @@ class Migrating {
       refuseFuture(told);
       PublicForm form = PublicForm.of(types.named(content.type()), text, locale);
       Moving.refuseHiddenLinks(content, form, around);
+      Embargo.refuse(content, clock.instant(), installation.zone());
       Publication.Place place = new Publication.Place(content.id(), content.type(), locale, variant.slug());
       int revision = content.revision() + 1;
       proofs.add(Proof.migrated(place, revision, last, press.set(types.named(content.type()), content.id(), locale, form), told));

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.entente.access.Actor;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Content;
+import org.entente.content.Schedule;
+import org.entente.content.Variant;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.schema.CanonicalJson;
@@ -23,6 +26,8 @@ import org.entente.workflow.Transition;
 /** Keeps what was done: the revision with the text as it stands now, and the audit row. */
 @ApplicationScoped
 class Minutes {
+  private static final String SCHEDULE = "SCHEDULE";
+
   @Inject
   Revisions revisions;
 
@@ -49,11 +54,31 @@ class Minutes {
   }
 
   /** A move was made in these languages; one revision for all, an audit row for each. */
-  void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, String note) {
-    Revision revision = append(content, actor, transition.name(), json, locales, note);
-    locales.forEach(locale -> audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale),
-        Map.of("revision", revision.number(), "sha256", revision.sha256(),
-            "fingerprint", content.variants().get(locale).fingerprint())));
+  void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, Order order) {
+    Revision revision = append(content, actor, transition.name(), json, locales, order.note());
+    locales.forEach(locale -> {
+      Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(),
+          "fingerprint", content.variants().get(locale).fingerprint()));
+      order.when().due().ifPresent(due -> detail.put("scheduled", due.toString()));
+      audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale), detail);
+    });
+  }
+
+  /** A move was planned in these languages; one revision for all, an audit row for each. */
+  void planned(Content content, Actor actor, ObjectNode json, Collection<Variant> variants, String note) {
+    Revision revision = append(content, actor, SCHEDULE, json, variants.stream().map(Variant::locale).toList(), note);
+    variants.forEach(variant -> variant.schedule().ifPresent(plan -> audit.record(actor, SCHEDULE,
+        Subject.of(content.type(), content.id(), variant.locale()), Map.of("revision", revision.number(), "sha256", revision.sha256(),
+            "fingerprint", variant.fingerprint(), "transition", plan.transition().name(), "due", plan.due().toString()))));
+  }
+
+  /** What was planned and rests on nothing any more is told, so that whoever planned it can hear of it. */
+  void lapsed(Content content, Actor actor) {
+    content.variants().values().forEach(variant -> variant.takeLapse().ifPresent(lapse -> {
+      Schedule plan = lapse.schedule();
+      audit.record(actor, "LAPSE_SCHEDULE", Subject.of(content.type(), content.id(), variant.locale()), Map.of("transition",
+          plan.transition().name(), "due", plan.due().toString(), "by", plan.by().toString(), "reason", lapse.reason()));
+    }));
   }
 
   /** Languages came in as already public: one revision and one audit row, which names them all. */
@@ -71,6 +96,7 @@ class Minutes {
         clock.instant(), List.copyOf(locales), states, note, types.named(content.type()).fingerprint(),
         new String(canonical, StandardCharsets.UTF_8), CanonicalJson.sha256(canonical));
     revisions.append(revision);
+    lapsed(content, actor);
     return revision;
   }
 

@@ -27,6 +27,7 @@ import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicForm;
+import org.entente.settings.Installation;
 import org.entente.values.Malformed;
 import org.entente.workflow.Effect;
 import org.entente.workflow.Move;
@@ -50,6 +51,12 @@ class Moving {
 
   @Inject
   Minutes minutes;
+
+  @Inject
+  Planning planning;
+
+  @Inject
+  Installation installation;
 
   @Inject
   Reviewers reviewers;
@@ -80,11 +87,20 @@ class Moving {
         .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();
     variants.forEach(variant -> IfMatch.require(order.etags().get(variant.locale()), Etags.of(variant)));
     List<Proof> proofs = new ArrayList<>();
+    boolean planned = false;
     for (Transition transition : order.steps()) {
-      if (!proofs.isEmpty()) {
+      if (!proofs.isEmpty() || planned) {
         throw Problem.invalid("/then", "cannot follow a move that changes what is public; send it as a move of its own");
       }
-      step(actor, content, order, transition, variants, standing, proofs);
+      planned = order.isForLater() && isForThePublic(transition);
+      if (planned) {
+        plan(actor, content, order, transition, variants, standing);
+      } else {
+        step(actor, content, order, transition, variants, standing, proofs);
+      }
+    }
+    if (order.isForLater() && !planned) {
+      throw Problem.invalid("/at", "goes with a move that changes what is public; leave it out");
     }
     content.raiseVersion();
     return proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs));
@@ -97,7 +113,18 @@ class Moving {
     for (int i = 0; i < moves.size(); i++) {
       apply(actor, content, order, moves.get(i), variants.get(i), standing, text, proofs);
     }
-    minutes.moved(content, actor, transition, json.write(content), variants.stream().map(Variant::locale).toList(), order.note());
+    minutes.moved(content, actor, transition, json.write(content), variants.stream().map(Variant::locale).toList(), order);
+  }
+
+  private static boolean isForThePublic(Transition transition) {
+    return Moves.does(transition, Effect.PRINT) || Moves.does(transition, Effect.UNPRINT);
+  }
+
+  private void plan(Actor actor, Content content, Order order, Transition transition, List<Variant> variants, Standings.Of standing) {
+    for (Variant variant : variants) {
+      planning.plan(actor, content, order, allowed(transition, standing, variant, actor, order.note()), variant);
+    }
+    minutes.planned(content, actor, json.write(content), variants, order.note());
   }
 
   private Move allowed(Transition transition, Standings.Of standing, Variant variant, Actor actor, String reason) {
@@ -135,6 +162,7 @@ class Moving {
   private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
     PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
     requireApproved(variant, form);
+    Embargo.refuse(content, clock.instant(), installation.zone());
     refuseHiddenLinks(content, form, present);
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),

@@ -2,6 +2,8 @@ package org.entente.editorial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,16 +26,49 @@ import org.entente.workflow.Transition;
  * @param note the person's words, as text or by language
  * @param major whether readers are told of the change; empty for the default (major at the first publication)
  * @param end how a print ends
+ * @param when later, or what was planned and is due
  */
 record Order(Map<Locale, String> etags, List<Transition> steps, String note, Optional<Boolean> major,
-    Optional<String> publicNote, End end) {
+    Optional<String> publicNote, End end, When when) {
 
   private static final int LONGEST = 4000;
   private static final Set<String> KNOWN = Set.of("transition", "then", "note", "change", "publicNote", "kind",
-      "publicNotice", "redirectTo", "locales");
+      "publicNotice", "redirectTo", "locales", "at", "zone", "offset");
+  /** What goes with the making of a plan, or with another move. */
+  private static final List<String> OF_NOW = List.of("then", "locales", "at", "zone", "offset");
 
   /** How a print ends: for good, with a notice to its readers, or with a way to something else. */
   record End(Optional<String> notice, Optional<JsonNode> redirectTo) {}
+
+  /**
+   * Now, if all is empty.
+   *
+   * @param asked the body in which a local time stands
+   * @param due the moment for which this move was planned
+   */
+  record When(Optional<ObjectNode> asked, Optional<Instant> due) {
+    static final When NOW = new When(Optional.empty(), Optional.empty());
+  }
+
+  /** Whether it is to be made later. */
+  boolean isForLater() {
+    return when.asked().isPresent();
+  }
+
+  /** The moment to come, if one is asked for. */
+  Optional<LocalMoment> moment(ZoneId usual) {
+    return when.asked().map(body -> LocalMoment.read(text(body, "at").orElseThrow(), text(body, "zone"), text(body, "offset"), usual));
+  }
+
+  /** What was asked for, as the order of one move that is to be made now. */
+  ObjectNode alone(Transition transition) {
+    return when.asked().orElseThrow().deepCopy().put("transition", transition.name()).without(OF_NOW);
+  }
+
+  /** The same, planned for a moment that has come. */
+  Order dueAt(Instant moment) {
+    return new Order(etags, steps, note, major, publicNote, end, new When(Optional.empty(), Optional.of(moment)));
+  }
 
   /** Reads the body of a transition of one language, whose version came as If-Match. */
   static Order ofOne(Locale locale, String etag, ObjectNode body) {
@@ -73,7 +108,15 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
     if (body.hasNonNull("then")) {
       steps.add(transition(body, "then"));
     }
-    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body));
+    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body), when(body));
+  }
+
+  private static When when(ObjectNode body) {
+    List.of("zone", "offset").stream().filter(name -> body.hasNonNull(name) && !body.hasNonNull("at")).findFirst().ifPresent(name -> {
+      throw Problem.invalid("/" + name, "goes with a time; send at too, or leave it out");
+    });
+    List.of("at", "zone", "offset").forEach(name -> text(body, name));
+    return body.hasNonNull("at") ? new When(Optional.of(body), Optional.empty()) : When.NOW;
   }
 
   private static Transition transition(ObjectNode body, String member) {

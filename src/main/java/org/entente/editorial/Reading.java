@@ -38,9 +38,17 @@ class Reading {
   @Inject
   Listing listing;
 
+  @Inject
+  ScheduleList schedules;
+
   @Transactional
   ObjectNode queue(Actor actor, Parameters parameters) {
     return queue.read(actor, parameters.known("view", "limit", "after"));
+  }
+
+  @Transactional
+  ObjectNode schedules(Parameters parameters) {
+    return schedules.read(parameters.known("type", "locale", "kind", "limit", "after"));
   }
 
   @Transactional

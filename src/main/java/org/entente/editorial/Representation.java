@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.entente.access.Actor;
 import org.entente.content.Content;
+import org.entente.content.Schedule;
 import org.entente.content.Variant;
 import org.entente.schema.ContentJson;
 import org.entente.workflow.Moves;
@@ -53,7 +55,7 @@ class Representation {
 
   private static ObjectNode standing(ObjectNode shown, Content content, Variant variant, Standings.Of standing, Actor actor) {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
-        .put("live", standing.isLive(variant.locale())).put("flagged", false).putNull("schedule");
+        .put("live", standing.isLive(variant.locale())).put("flagged", false).set("schedule", variant.schedule().map(Representation::schedule).orElse(null));
     if (standing.isMigrated(variant.locale())) {
       shown.put("migrated", true);
     }
@@ -62,6 +64,14 @@ class Representation {
       Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));
     }
     return shown;
+  }
+
+  /** {@code {"transition","at","zone","offset","due","by","setAt","problem"?}}: what is planned, or was and could not be done. */
+  static ObjectNode schedule(Schedule plan) {
+    ObjectNode shown = JSON.objectNode().put("transition", plan.transition().name()).put("at", plan.at()).put("zone", plan.zone())
+        .put("offset", ZoneId.of(plan.zone()).getRules().getOffset(plan.due()).getId()).put("due", plan.due().toString())
+        .put("by", plan.by().toString()).put("setAt", plan.setAt().toString());
+    return plan.isPending() ? shown : shown.put("problem", plan.problem());
   }
 
   /** {@code [{"flag","detail","settled","note"?}]}. */

@@ -32,7 +32,7 @@ class Standings {
   record Of(Map<Locale, Publication> last, List<Contribution> contributions) {
     Standing standing(Variant variant) {
       return new Standing(variant.type(), variant.locale(), variant.state(), isLive(variant.locale()), variant.isApprovedAsItStands(),
-          Contribution.writers(contributions, variant.locale(), variant.reviewedRevision()));
+          variant.schedule().isPresent(), Contribution.writers(contributions, variant.locale(), variant.reviewedRevision()));
     }
 
     /** Whether what is public came in as already public. */

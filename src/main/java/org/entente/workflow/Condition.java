@@ -11,6 +11,8 @@ public enum Condition {
   NOT_LIVE,
   /** The text is still the one that was approved. */
   STILL_APPROVED,
+  /** Something is planned for this language, or was and could not be done. */
+  SCHEDULED,
   /** The change touches this language's words, no shared fact. */
   WORDS_ONLY,
   /** The person wrote no part of what changed since the last complete review, whatever other roles. */
@@ -26,6 +28,7 @@ public enum Condition {
       case LIVE -> standing.live();
       case NOT_LIVE -> !standing.live();
       case STILL_APPROVED -> standing.stillApproved();
+      case SCHEDULED -> standing.scheduled();
       case WORDS_ONLY, FOUR_EYES, RIGHT_TO_MIGRATE, REASON -> true;
     };
   }
@@ -35,7 +38,7 @@ public enum Condition {
     return switch (this) {
       case FOUR_EYES -> !standing.writers().contains(actor.account());
       case RIGHT_TO_MIGRATE -> actor.rights().contains(Right.MIGRATE);
-      case LIVE, NOT_LIVE, STILL_APPROVED, WORDS_ONLY, REASON -> true;
+      case LIVE, NOT_LIVE, STILL_APPROVED, SCHEDULED, WORDS_ONLY, REASON -> true;
     };
   }
 }

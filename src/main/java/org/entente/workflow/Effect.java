@@ -11,5 +11,7 @@ public enum Effect {
   /** The public print ends. */
   UNPRINT,
   /** The words of the live print return. */
-  RETURN_TO_PRINT
+  RETURN_TO_PRINT,
+  /** What was planned is planned no more. */
+  UNPLAN
 }

@@ -9,11 +9,13 @@ import static org.entente.workflow.Condition.LIVE;
 import static org.entente.workflow.Condition.NOT_LIVE;
 import static org.entente.workflow.Condition.REASON;
 import static org.entente.workflow.Condition.RIGHT_TO_MIGRATE;
+import static org.entente.workflow.Condition.SCHEDULED;
 import static org.entente.workflow.Condition.STILL_APPROVED;
 import static org.entente.workflow.Condition.WORDS_ONLY;
 import static org.entente.workflow.Effect.COMPLETE_REVIEW;
 import static org.entente.workflow.Effect.PRINT;
 import static org.entente.workflow.Effect.RETURN_TO_PRINT;
+import static org.entente.workflow.Effect.UNPLAN;
 import static org.entente.workflow.Effect.UNPRINT;
 import static org.entente.workflow.Effect.VALIDATE;
 import static org.entente.workflow.Move.move;
@@ -32,6 +34,9 @@ import org.entente.access.Role;
 
 /** The rules of the office as a table, and the one place that reads it. */
 public final class Moves {
+  /** Where something can be planned. */
+  private static final State[] SCHEDULABLE = {DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED, PUBLISHED, WITHDRAWN};
+
   /** Every move there is; the first row that fits the variant counts. */
   public static final List<Move> TABLE = List.of(
       move(Transition.EDIT, AUTHOR, DRAFT, APPROVED, PUBLISHED, WITHDRAWN).to(DRAFT),
@@ -45,6 +50,8 @@ public final class Moves {
       move(Transition.DISCARD, AUTHOR, DRAFT, CHANGES_REQUESTED).to(PUBLISHED).when(LIVE).effecting(RETURN_TO_PRINT),
       move(Transition.WITHDRAW, PUBLISHER, PUBLISHED).to(WITHDRAWN).when(LIVE).effecting(UNPRINT),
       move(Transition.WITHDRAW, PUBLISHER, DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED).when(LIVE).effecting(UNPRINT),
+      move(Transition.CANCEL_SCHEDULE, PUBLISHER, SCHEDULABLE).when(SCHEDULED).effecting(UNPLAN),
+      move(Transition.CANCEL_SCHEDULE, AUTHOR, SCHEDULABLE).when(SCHEDULED).effecting(UNPLAN),
       move(Transition.ARCHIVE, PUBLISHER, DRAFT, CHANGES_REQUESTED, APPROVED, WITHDRAWN).to(ARCHIVED).when(NOT_LIVE),
       move(Transition.REOPEN, PUBLISHER, ARCHIVED).to(DRAFT),
       move(Transition.MIGRATE, ADMIN, DRAFT, PUBLISHED).to(PUBLISHED).when(RIGHT_TO_MIGRATE)
@@ -59,7 +66,7 @@ public final class Moves {
    * @param reason what the person gave as reason; blank counts as none
    */
   public static Move check(Transition transition, Standing standing, Actor actor, String reason) {
-    Move move = startingAt(transition, standing);
+    Move move = startingAt(transition, standing, actor);
     if (!actor.holds(move.by(), standing.type(), standing.locale())) {
       throw TransitionRefused.role(transition, move.by(), standing);
     }
@@ -87,6 +94,22 @@ public final class Moves {
   public static Move startingAt(Transition transition, Standing standing) {
     return TABLE.stream().filter(move -> move.transition() == transition && move.startsAt(standing)).findFirst()
         .orElseThrow(() -> TransitionRefused.state(transition, standing.state(), possible(standing)));
+  }
+
+  /** Where several rows fit the variant, the one that is this person's. */
+  private static Move startingAt(Transition transition, Standing standing, Actor actor) {
+    return TABLE.stream().filter(move -> move.transition() == transition && move.startsAt(standing)
+        && actor.holds(move.by(), standing.type(), standing.locale())).findFirst().orElseGet(() -> startingAt(transition, standing));
+  }
+
+  /** Whether a move of this kind can start from a state at all. */
+  public static boolean startsFrom(Transition transition, State state) {
+    return TABLE.stream().anyMatch(move -> move.transition() == transition && move.from().contains(state));
+  }
+
+  /** Whether a move of this kind has an effect. */
+  public static boolean does(Transition transition, Effect effect) {
+    return TABLE.stream().anyMatch(move -> move.transition() == transition && move.has(effect));
   }
 
   /** The named moves this variant allows to somebody. */

@@ -11,15 +11,17 @@ import java.util.UUID;
  * @param locale the language in which a role is needed
  * @param live whether a print of it is public
  * @param stillApproved whether its text is the one a complete review approved
+ * @param scheduled whether something is planned for it
  * @param writers the accounts that wrote some part of what changed since that review
  */
-public record Standing(String type, Locale locale, State state, boolean live, boolean stillApproved, Set<UUID> writers) {
+public record Standing(String type, Locale locale, State state, boolean live, boolean stillApproved, boolean scheduled,
+    Set<UUID> writers) {
   public Standing {
     writers = Set.copyOf(writers);
   }
 
   /** The same, where the role is needed in another language: a fact belongs to the first language of its content. */
   public Standing judgedIn(Locale other) {
-    return new Standing(type, other, state, live, stillApproved, writers);
+    return new Standing(type, other, state, live, stillApproved, scheduled, writers);
   }
 }

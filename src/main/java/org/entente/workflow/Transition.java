@@ -10,6 +10,7 @@ public enum Transition {
   PUBLISH,
   DISCARD,
   WITHDRAW,
+  CANCEL_SCHEDULE,
   ARCHIVE,
   REOPEN,
   MIGRATE;

@@ -78,6 +78,11 @@ public final class House implements AutoCloseable {
     return status.equals("done") || answer.status() == 404;
   }
 
+  /** One more node on the same database, which must be PostgreSQL; not started yet. */
+  public EntenteServer anotherNode(String name) throws IOException {
+    return EntenteServer.postgres(name, Postgres.ofTheRun(), database.url(), WITH_PEOPLE);
+  }
+
   public EntenteServer server() {
     return server;
   }

@@ -96,6 +96,11 @@ final class Garden {
     WorkingCopy approved = hide(type, "approved");
     each(approved, office.author(), "SUBMIT", "submit-note");
     each(approved, office.reviewer(), "APPROVE", "approve-note");
+    WorkingCopy scheduled = hide(type, "scheduled");
+    each(scheduled, office.author(), "SUBMIT", "submit-note");
+    each(scheduled, office.reviewer(), "APPROVE", "approve-note");
+    planting.locales().forEach(locale -> office.move(office.publisher(), scheduled, locale, "PUBLISH",
+        Map.of("at", "2089-07-14T09:00", "note", canaries.plant("plan-note"), "publicNote", canaries.plant("plan"))).expect(200));
     WorkingCopy archived = hide(type, "archived");
     each(archived, office.publisher(), "ARCHIVE", "archive-note");
     WorkingCopy deleted = hide(type, "deleted");

@@ -27,7 +27,7 @@ record PrivateChange(String name, Runnable steps) {
     made.add("the words of the draft change", (type, copy) -> planting.locales().forEach(locale ->
         office.editWords(office.author(), copy, locale, planting.hidden(type, "words").at("/words/" + locale)).expect(200)));
     made.add("the facts of the draft change", (type, copy) ->
-        office.edit(office.author(), copy, planting.open(type).without("words")).expect(200));
+        office.edit(office.admin(), copy, planting.open(type).without("words")).expect(200));
     made.move("the draft is submitted", planting, office, "SUBMIT");
     made.move("the draft is recalled", planting, office, "RECALL");
     made.move("the draft is submitted again", planting, office, "SUBMIT");
@@ -36,6 +36,18 @@ record PrivateChange(String name, Runnable steps) {
         office.edit(office.author(), copy, planting.rewritten(type, "mended")).expect(200));
     made.move("the mended draft is submitted", planting, office, "SUBMIT");
     made.move("the draft is approved", planting, office, "APPROVE");
+    made.add("a publication is planned", (type, copy) -> planting.locales().forEach(locale ->
+        office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2089-07-14T09:00")).expect(200)));
+    made.add("the plan is moved", (type, copy) -> planting.locales().forEach(locale ->
+        office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2088-07-14T09:00")).expect(200)));
+    made.add("an embargo moves the plan", (type, copy) ->
+        office.edit(office.admin(), copy, Map.of("embargoUntil", "2089-01-01T00:00:00Z")).expect(200));
+    made.add("the plan is cancelled", (type, copy) -> planting.locales().forEach(locale ->
+        office.move(office.publisher(), copy, locale, "CANCEL_SCHEDULE").expect(200)));
+    made.add("a withdrawal is planned", (type, copy) -> planting.locales().forEach(locale ->
+        office.move(office.publisher(), copy, locale, "WITHDRAW", planned(planting, "2088-07-14T09:00")).expect(200)));
+    made.add("a publication takes its place", (type, copy) -> planting.locales().forEach(locale ->
+        office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2089-07-14T09:00")).expect(200)));
     made.add("publishing fails", (type, copy) -> office.visitor().post(copy.in("fr") + "/transitions",
         Map.of("transition", "PUBLISH")).expect(401));
     made.add("the approved draft changes", (type, copy) ->
@@ -43,6 +55,10 @@ record PrivateChange(String name, Runnable steps) {
     made.move("the draft is discarded", planting, office, "DISCARD");
     made.add("somebody signs in", (type, copy) -> office.visitor().as("author2"));
     return made.changes;
+  }
+
+  private static Map<String, Object> planned(Planting planting, String at) {
+    return Map.of("at", at, "note", planting.word("plan-note"));
   }
 
   /** Gathers changes, each made to the public content of every type. */

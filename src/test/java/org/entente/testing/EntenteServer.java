@@ -104,6 +104,23 @@ public final class EntenteServer implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Stands still wherever it is, as a machine that is suspended does, until it is {@link #thaw thawed}. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Goes on where it stood. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    if (sent != 0) {
+      throw new IllegalStateException("The server could not be sent SIG" + name);
+    }
+  }
+
   /** Stops cleanly. */
   public void stop() throws InterruptedException {
     process.destroy();

@@ -1,0 +1,156 @@
+package org.entente.editorial;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.entente.edition.Editions;
+import org.entente.problem.Cause;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
+import org.entente.settings.Installation;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread of a node that makes what was planned when its time has come, and ends what has outlived its last day. It looks
+ * every second at least, so that it wakes with the first thing that is due. Of several nodes exactly one makes each: whoever holds the
+ * content finds the plan still there, or it is done. What was due while nobody was up is made at the start.
+ */
+@ApplicationScoped
+public class PublishingClock {
+  private static final Logger LOG = Logger.getLogger(PublishingClock.class);
+  private static final Duration PULSE = Duration.ofSeconds(1);
+  /** Somebody holds the content at this moment. */
+  private static final Duration AGAIN_SOON = Duration.ofMillis(50);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+  private static final int ATTEMPTS = 5;
+
+  @Inject
+  Timetable timetable;
+
+  @Inject
+  Transactions transactions;
+
+  @Inject
+  Door door;
+
+  @Inject
+  Desk desk;
+
+  @Inject
+  Editions editions;
+
+  @Inject
+  Installation installation;
+
+  private final Map<Timetable.Due, Integer> failures = new HashMap<>();
+  private Thread thread;
+  private boolean failing;
+  private volatile CountDownLatch ended;
+
+  /** What a look at the timetable shows: now, what is due, and what comes within the next second. */
+  private record Look(Instant now, List<Timetable.Due> due, Optional<Instant> next) {}
+
+  public synchronized void start() {
+    if (thread == null) {
+      ended = new CountDownLatch(1);
+      thread = new Thread(this::run, "entente-publishing-clock");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(PublishingClock.class.getClassLoader());
+      thread.start();
+    }
+  }
+
+  public synchronized void stop() {
+    if (thread != null) {
+      // Never an interrupt: it would close the embedded database's file under everybody's hands.
+      ended.countDown();
+      try {
+        thread.join(Duration.ofSeconds(10).toMillis());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+    }
+  }
+
+  private void run() {
+    try {
+      while (!ended.await(pass().toMillis(), TimeUnit.MILLISECONDS)) {
+        // The next pass is made by the condition.
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Makes what is due; says how long nothing more will be. */
+  private Duration pass() {
+    try {
+      Look look = transactions.keep(this::look);
+      for (Timetable.Due due : look.due()) {
+        if (isEnded()) {
+          break;
+        }
+        carryOut(due);
+      }
+      failing = false;
+      return look.due().isEmpty() ? look.next().map(next -> Duration.between(look.now(), next)).orElse(PULSE) : AGAIN_SOON;
+    } catch (Exception away) {
+      // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
+      if (!isEnded() && !failing) {
+        LOG.warnf("What is planned cannot be looked at or made; trying again: %s", away);
+      }
+      failing = true;
+      return AFTER_FAILURE;
+    }
+  }
+
+  private Look look() {
+    Instant now = timetable.now();
+    List<Timetable.Due> planned = timetable.planned(now.plus(PULSE));
+    List<Timetable.Due> due = new ArrayList<>(planned.stream().filter(one -> !one.at().isAfter(now)).toList());
+    due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate(), now));
+    return new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
+  }
+
+  private void carryOut(Timetable.Due due) {
+    try {
+      if (door.pass(() -> desk.carryOut(due)).isPresent()) {
+        editions.wake();
+      }
+      failures.remove(due);
+    } catch (Problem refused) {
+      if (refused.kind() != ProblemKind.BUSY) {
+        giveUp(due, refused.slug());
+      }
+    } catch (RuntimeException failed) {
+      if (Cause.isOutage(failed)) {
+        throw failed;
+      }
+      LOG.errorf(failed, "What was planned for %s of %s could not be made", due.locale(), due.content());
+      if (failures.merge(due, 1, Integer::sum) >= ATTEMPTS) {
+        giveUp(due, "unexpected");
+      }
+    }
+  }
+
+  private void giveUp(Timetable.Due due, String problem) {
+    failures.remove(due);
+    door.pass(() -> {
+      desk.giveUp(due, problem);
+      return due;
+    });
+  }
+
+  private boolean isEnded() {
+    return ended.getCount() == 0;
+  }
+}

@@ -20,13 +20,13 @@ import org.jboss.logging.Logger;
 
 /**
  * The one thread of a node that makes what was planned when its time has come, and ends what has outlived its last day. It looks
- * every second at least, so that it wakes with the first thing that is due. Of several nodes exactly one makes each: whoever holds the
+ * twice a second at least, and wakes with the first thing that is due. Of several nodes exactly one makes each: whoever holds the
  * content finds the plan still there, or it is done. What was due while nobody was up is made at the start.
  */
 @ApplicationScoped
 public class PublishingClock {
   private static final Logger LOG = Logger.getLogger(PublishingClock.class);
-  private static final Duration PULSE = Duration.ofSeconds(1);
+  private static final Duration PULSE = Duration.ofMillis(500);
   /** Somebody holds the content at this moment. */
   private static final Duration AGAIN_SOON = Duration.ofMillis(50);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ public class PublishingClock {
   private boolean failing;
   private volatile CountDownLatch ended;
 
-  /** What a look at the timetable shows: now, what is due, and what comes within the next second. */
+  /** What a look at the timetable shows: now, what is due, and what comes before the next look. */
   private record Look(Instant now, List<Timetable.Due> due, Optional<Instant> next) {}
 
   public synchronized void start() {
@@ -117,7 +117,7 @@ public class PublishingClock {
     Instant now = timetable.now();
     List<Timetable.Due> planned = timetable.planned(now.plus(PULSE));
     List<Timetable.Due> due = new ArrayList<>(planned.stream().filter(one -> !one.at().isAfter(now)).toList());
-    due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate(), now));
+    due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate()));
     return new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
   }
 

@@ -27,6 +27,7 @@ class Timetable {
   /**
    * Something whose time has come or comes soon.
    *
+   * @param at when it was planned for; the epoch for a print that ends
    * @param ends whether a print ends because its last day is over; else what was planned is made
    */
   record Due(String type, UUID content, Locale locale, Instant at, boolean ends) {}
@@ -59,10 +60,10 @@ class Timetable {
   }
 
   /** The live prints whose last day was before this one. */
-  List<Due> ended(LocalDate today, Instant now) {
+  List<Due> ended(LocalDate today) {
     return entities.createQuery("select v.type, v.contentId, v.locale from Variant v where v.expires < :today order by v.expires, v.id",
             Object[].class).setParameter("today", today).setMaxResults(BATCH).getResultList().stream()
-        .map(row -> new Due((String) row[0], (UUID) row[1], (Locale) row[2], now, true)).toList();
+        .map(row -> new Due((String) row[0], (UUID) row[1], (Locale) row[2], Instant.EPOCH, true)).toList();
   }
 
   /**

@@ -176,6 +176,15 @@ class SchedulesIT extends Journey {
   }
 
   @Test
+  void whatIsDeletedIsPlannedNoMore() {
+    WorkingCopy news = approved("Supprimée");
+    plan(news, "PUBLISH", NEXT_YEAR).expect(200);
+    office.delete(office.author(), news).expect(204);
+    assertThat(listed(news, "")).isEmpty();
+    assertThat(audit(news, "LAPSE_SCHEDULE")).singleElement().satisfies(row -> assertThat(detail(row).path("reason").asText()).isEqualTo("DELETE"));
+  }
+
+  @Test
   void anAuthorOrAPublisherCancels() {
     WorkingCopy news = approved("Annulée");
     assertThat(problem(office.move(office.author(), news, "fr", "CANCEL_SCHEDULE").expect(409))).endsWith("/not-in-this-state");

@@ -39,7 +39,7 @@ final class EditorialOpenApi {
     shared();
     types.all().forEach(this::type);
     contents();
-    HistoryOperations.describe(api, ROOT + CONTENT);
+    HistoryOperations.describe(api, ROOT + CONTENT, whole());
     lists();
     imports();
     new AccountOperations(api, types, tags).describe();

@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.Locale;
 import org.entente.history.Vocabulary;
 
-/** Differences between texts of a content. */
+/** Former texts of a content: how they differ, and bringing one back. */
 final class HistoryOperations {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
 
   private HistoryOperations() {}
 
-  /** @param path of a content */
-  static void describe(OpenApi api, String path) {
+  /**
+   * @param path of a content
+   * @param whole a content of any type
+   */
+  static void describe(OpenApi api, String path, ObjectNode whole) {
     schemas(api);
     differences(api, path);
+    api.operation("post", path + "/revisions/{number}/restore", new Operation("restoreRevision", "revisions",
+        "Bring the text of a revision back as a new draft").takes("type", "id", "If-Match").takes(number("number", "The revision."))
+        .by(TransitionSchemas.writers()).describe("Its public facts and words; nothing of its state, and internal fields stay as they are.")
+        .answers(200, "What stands there now.", JSON, whole).refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
   }
 
   private static void schemas(OpenApi api) {

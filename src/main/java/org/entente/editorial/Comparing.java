@@ -23,7 +23,6 @@ import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.history.Vocabulary;
 import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
 import org.entente.publishing.Publication;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentTypes;
@@ -86,7 +85,7 @@ class Comparing {
     requireExisting(type, id);
     Revision from = revisions.find(id, number).orElseThrow(Problem::notFound);
     Revision to = revisions.find(id, other).orElseThrow(Problem::notFound);
-    Comparison comparison = Comparison.ofRevisions(types.named(type), text(from), text(to));
+    Comparison comparison = Comparison.ofRevisions(types.named(type), Redacted.text(from), Redacted.text(to));
     return compared(type, id, Optional.empty(), Optional.of(from), to, comparison, language);
   }
 
@@ -95,7 +94,7 @@ class Comparing {
   Compared proposed(String type, UUID id, Locale locale, Locale language) {
     requireExisting(type, id);
     Revision newest = revisions.of(id, 1, Integer.MAX_VALUE).get(0);
-    if (!newest.locales().contains(locale) && !text(newest).path("words").has(locale.toLanguageTag())) {
+    if (!newest.locales().contains(locale) && !Redacted.text(newest).path("words").has(locale.toLanguageTag())) {
       throw Problem.notFound();
     }
     Optional<Revision> live = Optional.ofNullable(log.last(id).get(locale)).filter(Publication::isLive)
@@ -112,14 +111,7 @@ class Comparing {
   }
 
   private PublicForm form(String type, Revision revision, Locale locale) {
-    return PublicForm.of(types.named(type), text(revision), locale);
-  }
-
-  /** What a revision said, unless that was taken out by law. */
-  static ObjectNode text(Revision revision) {
-    return revision.json().filter(json -> !revision.action().equals(Revision.REDACT)).orElseThrow(() -> Problem.of(ProblemKind.REFUSED,
-        "revision-redacted", "The text of revision " + revision.number() + " was taken out by law. Choose another revision.")
-        .with("revision", revision.number()));
+    return PublicForm.of(types.named(type), Redacted.text(revision), locale);
   }
 
   private Compared compared(String type, UUID id, Optional<Locale> locale, Optional<Revision> from, Revision to, Comparison comparison,

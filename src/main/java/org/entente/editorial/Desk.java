@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.history.Revisions;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -50,6 +51,9 @@ public class Desk {
 
   @Inject
   Standings standings;
+
+  @Inject
+  Revisions revisions;
 
   @Inject
   Representation representation;
@@ -113,6 +117,13 @@ public class Desk {
     boolean changed = editing.editWords(actor, content, locale, patch);
     contents.flush();
     return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), Optional.empty(), changed);
+  }
+
+  /** Brings the text of a revision back, under the ETag of the whole content. */
+  public Outcome restore(Actor actor, String type, UUID id, int number, String ifMatch) {
+    Content content = contents.locked(type, id);
+    IfMatch.require(IfMatch.named(ifMatch), Etags.of(content));
+    return kept(content, actor, editing.restore(actor, content, revisions.find(id, number).orElseThrow(Problem::notFound)));
   }
 
   /** Makes the moves of one language; its ETag came as If-Match. */

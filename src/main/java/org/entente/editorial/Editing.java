@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.access.Role;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.history.Revision;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.publishing.Action;
@@ -46,6 +49,9 @@ class Editing {
 
   @Inject
   ReferenceFinder references;
+
+  @Inject
+  FormerText former;
 
   @Inject
   EditRules rules;
@@ -105,16 +111,38 @@ class Editing {
 
   /** Merges facts and words; returns whether anything changed. */
   boolean edit(Actor actor, Content content, ObjectNode patch) {
-    return change(actor, content, patch, EditRules.Touch.of(patch), () -> json.merge(content, patch, references.neighbours()));
+    return change(actor, content, EditRules.Touch.of(patch), () -> json.merge(content, patch, references.neighbours()),
+        edited(actor, content, patch));
   }
 
   /** Merges the words of one language; returns whether anything changed. */
   boolean editWords(Actor actor, Content content, Locale locale, ObjectNode patch) {
-    return change(actor, content, patch, new EditRules.Touch(Set.of(locale), false),
-        () -> json.mergeWords(content, locale, patch, references.neighbours()));
+    return change(actor, content, new EditRules.Touch(Set.of(locale), false),
+        () -> json.mergeWords(content, locale, patch, references.neighbours()), edited(actor, content, patch));
   }
 
-  private boolean change(Actor actor, Content content, ObjectNode patch, EditRules.Touch touch, Runnable merge) {
+  private Kept edited(Actor actor, Content content, ObjectNode patch) {
+    return (settled, changed) -> minutes.written(content, actor, "EDIT", settled, changed, names(patch));
+  }
+
+  /**
+   * Brings the text of a revision back as an edit of today: nothing else of it, neither state nor approval nor an internal field.
+   * Languages that it did not have stay as they are. Returns whether anything changed.
+   */
+  boolean restore(Actor actor, Content content, Revision revision) {
+    Redacted.refuse(content);
+    ObjectNode text = Redacted.text(revision);
+    Set<Locale> told = content.words().keySet().stream().filter(types.locales()::contains)
+        .filter(locale -> text.path("words").has(locale.toLanguageTag())).collect(Collectors.toSet());
+    return change(actor, content, new EditRules.Touch(told, true), () -> former.bringBack(content, text, told),
+        (settled, changed) -> minutes.restored(content, actor, revision.number(), settled, changed));
+  }
+
+  /** Writes down that a text was changed: as it stands now, in these languages publicly. */
+  @FunctionalInterface
+  private interface Kept extends BiConsumer<ObjectNode, Set<Locale>> {}
+
+  private boolean change(Actor actor, Content content, EditRules.Touch touch, Runnable merge, Kept kept) {
     Redacted.refuse(content);
     ObjectNode before = json.write(content);
     Optional<Instant> embargo = content.embargoUntil();
@@ -134,7 +162,7 @@ class Editing {
     ObjectNode settled = settled(content, actor, changed, present);
     Set<Locale> reopened = new LinkedHashSet<>(changed);
     reopened.addAll(planning.embargoMoved(actor, content, embargo));
-    minutes.written(content, actor, "EDIT", settled, reopened, names(patch));
+    kept.accept(settled, reopened);
     contents.add(content);
     flags.review(content);
     return true;

@@ -53,6 +53,13 @@ class Minutes {
         "fields", fields, "locales", tags(changed), "sha256", revision.sha256()));
   }
 
+  /** The text of a former revision came back. */
+  void restored(Content content, Actor actor, int former, ObjectNode json, Collection<Locale> changed) {
+    Revision revision = append(content, actor, Revision.RESTORE, json, changed, null);
+    audit.record(actor, Revision.RESTORE, Subject.of(content.type(), content.id()), Map.of("revision", revision.number(),
+        "restored", former, "locales", tags(changed), "sha256", revision.sha256()));
+  }
+
   /** A move was made in these languages; one revision for all, an audit row for each. */
   void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, Order order) {
     Revision revision = append(content, actor, transition.name(), json, locales, order.note());

@@ -1,6 +1,8 @@
 package org.entente.editorial;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.entente.content.Content;
+import org.entente.history.Revision;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
@@ -13,5 +15,12 @@ public final class Redacted {
       throw Problem.of(ProblemKind.REFUSED, "redacted",
           "Its text was taken out by law, so nothing can be done with it any more. Begin a new content instead.");
     }
+  }
+
+  /** What a revision said. */
+  static ObjectNode text(Revision revision) {
+    return revision.json().filter(json -> !revision.action().equals(Revision.REDACT)).orElseThrow(() -> Problem.of(ProblemKind.REFUSED,
+        "revision-redacted", "The text of revision " + revision.number() + " was taken out by law. Choose another revision.")
+        .with("revision", revision.number()));
   }
 }

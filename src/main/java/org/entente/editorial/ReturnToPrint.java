@@ -1,7 +1,5 @@
 package org.entente.editorial;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,10 +16,7 @@ import org.entente.history.Revisions;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentJson;
-import org.entente.schema.ContentTypes;
-import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
-import org.entente.schema.TypeDescriptor;
 import org.entente.workflow.State;
 
 /**
@@ -30,13 +25,8 @@ import org.entente.workflow.State;
  */
 @ApplicationScoped
 class ReturnToPrint {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   @Inject
   Revisions revisions;
-
-  @Inject
-  ContentTypes types;
 
   @Inject
   ContentJson json;
@@ -45,7 +35,7 @@ class ReturnToPrint {
   EditRules rules;
 
   @Inject
-  ReferenceFinder references;
+  FormerText former;
 
   @Inject
   Flags flags;
@@ -57,31 +47,14 @@ class ReturnToPrint {
   Set<Locale> restore(Actor actor, Content content, Variant variant, Standings.Of standing) {
     ObjectNode printed = revision(content, standing.last().get(variant.locale()).revision());
     refuseMovedFacts(content, variant, standing, printed);
-    String tag = variant.locale().toLanguageTag();
-    TypeDescriptor type = types.named(content.type());
     ObjectNode before = EditRules.withoutWords(json.write(content));
-    // First nothing, then the print: a merge alone would keep what only the draft has.
-    ObjectNode nothing = JSON.objectNode();
-    ObjectNode print = JSON.objectNode();
-    type.facts().stream().filter(FieldDescriptor::isPublic).forEach(field -> replace(field, printed, nothing, print));
-    ObjectNode noWords = nothing.putObject("words").putObject(tag);
-    ObjectNode words = print.putObject("words").putObject(tag);
-    type.words().forEach(field -> replace(field, printed.path("words").path(tag), noWords, words));
-    json.merge(content, nothing, references.neighbours());
-    json.merge(content, print, references.neighbours());
+    former.bringBack(content, printed, List.of(variant.locale()));
     if (!EditRules.withoutWords(json.write(content)).equals(before)) {
       EditRules.requireAuthor(actor, content.type(), content.firstLocale());
     }
     Set<Locale> others = settle(actor, content, variant, rules.form(content.type(), printed, variant.locale()).fingerprint());
     flags.review(content);
     return others;
-  }
-
-  private static void replace(FieldDescriptor field, JsonNode printed, ObjectNode nothing, ObjectNode print) {
-    nothing.putNull(field.name());
-    if (printed.has(field.name())) {
-      print.set(field.name(), printed.get(field.name()));
-    }
   }
 
   private Set<Locale> settle(Actor actor, Content content, Variant returned, String printed) {

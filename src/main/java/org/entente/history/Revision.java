@@ -33,6 +33,9 @@ public class Revision {
   /** The action of the revision that stands in the place of redacted ones. */
   public static final String REDACT = "REDACT";
 
+  /** The action of a revision that brought the text of a former one back. */
+  public static final String RESTORE = "RESTORE";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Id
@@ -43,7 +46,7 @@ public class Revision {
   @Column(name = "number")
   int number;
 
-  /** CREATE, EDIT, REDACT, or the name of a move. */
+  /** CREATE, EDIT, RESTORE, REDACT, or the name of a move. */
   @Column(name = "action")
   String action;
 

@@ -18,7 +18,7 @@ import org.entente.content.Lookup;
 @ApplicationScoped
 public class Revisions {
   /** The revisions that change text; moves leave it as it was. */
-  private static final Set<String> WRITING = Set.of("CREATE", "EDIT", "MIGRATE");
+  private static final Set<String> WRITING = Set.of("CREATE", "EDIT", Revision.RESTORE, "MIGRATE");
 
   @PersistenceContext(unitName = "entente")
   EntityManager entities;

@@ -147,6 +147,10 @@ final class Settings {
     table.put("GET " + any + "/revisions", cell -> cell.at(cell.type(), draft(cell)));
     table.put("GET " + any + "/revisions/{number}", cell -> cell.at(cell.type(), draft(cell), "1"));
     table.put("GET " + any + "/revisions/{number}/diff/{other}", cell -> cell.at(cell.type(), draft(cell), "1", "1"));
+    table.put("POST " + any + "/revisions/{number}/restore", cell -> {
+      Request restore = cell.at(cell.type(), writable(cell), "1");
+      return matching(restore, restore.path().replaceAll("/revisions/.*", ""));
+    });
     table.put("GET " + any + "/{locale}/diff", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("PUT " + any + "/flags/{flag}", cell -> {
       ObjectNode twin = complete("news");

@@ -146,6 +146,7 @@ class LedgerIT {
       painful.publisher().with("If-Match", kept.path("variants").path("fr").path("etag").asText())
           .post(address + "/fr/transitions", Map.of("transition", transition)).expect(409);
     }
+    now.send("POST", address + "/revisions/1/restore", null, null).expect(409);
     for (String difference : List.of("/revisions/1/diff/2", "/fr/diff")) {
       assertThat(now.get(address + difference).expect(409).json().path("type").asText()).isEqualTo("/problems/revision-redacted");
     }

@@ -103,6 +103,8 @@ final class EditorialCosts {
     move("approve", office.reviewer(), "APPROVE");
     move("publish", office.publisher(), "PUBLISH");
     patch("edit what is public", copy.in("fr"), Map.of("summary", "Un autre résumé"));
+    measure("restore a revision", office.author().with("If-Match", office.author().get(copy.path()).etag()), 200,
+        http -> http.send("POST", copy.path() + "/revisions/3/restore", null, null));
     measure("compare two revisions", office.author(), 200, http -> http.get(copy.path() + "/revisions/1/diff/3"));
     measure("compare with what is live", office.author(), 200, http -> http.get(copy.in("fr") + "/diff"));
     move("discard", office.author(), "DISCARD");

@@ -89,6 +89,7 @@ class StatementsIT {
     expected.put("approve", 19);
     expected.put("publish", 24 + SETTING);
     expected.put("edit what is public", 23);
+    expected.put("restore a revision", 29 + HELD);
     expected.put("compare two revisions", 6);
     expected.put("compare with what is live", 8);
     expected.put("discard", 28 + HELD);

@@ -3,6 +3,8 @@ package org.entente.editorial;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,7 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entente.accounts.CurrentActor;
+import org.entente.audit.Subject;
+import org.entente.history.Revision;
 import org.entente.history.Vocabulary;
+import org.entente.problem.IfMatch;
 import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 import org.entente.schema.ContentTypes;
@@ -25,17 +31,30 @@ import org.entente.values.Ids;
 import org.entente.values.LanguageTag;
 import org.entente.values.Malformed;
 
-/** The staff's door to differences: between two revisions, and between what is live and what is proposed; JSON or plain text. */
+/** The staff's door to former texts: how they differ from others and from what is proposed, as JSON or plain text, and bringing one back. */
 @RequestScoped
 @Path("/api/editorial/v1")
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-public class ComparisonResource {
+public class HistoryResource {
   private static final String CONTENT = "/{type: [a-z][a-z-]*}/{id}";
   private static final String NUMBER = ": [1-9][0-9]{0,8}}";
+  private static final String REVISION = CONTENT + "/revisions/{number" + NUMBER;
   private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
 
   @Inject
+  CurrentActor current;
+
+  @Inject
   Comparing comparing;
+
+  @Inject
+  Reading reading;
+
+  @Inject
+  Desk desk;
+
+  @Inject
+  Door door;
 
   @Inject
   ContentTypes types;
@@ -53,7 +72,7 @@ public class ComparisonResource {
   String id;
 
   @GET
-  @Path(CONTENT + "/revisions/{number" + NUMBER + "/diff/{other" + NUMBER)
+  @Path(REVISION + "/diff/{other" + NUMBER)
   public Response revisions(@PathParam("number") int number, @PathParam("other") int other) {
     return answer(comparing.revisions(type, uuid(), number, other, language()));
   }
@@ -62,6 +81,19 @@ public class ComparisonResource {
   @Path(CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}/diff")
   public Response proposed(@PathParam("locale") String locale) {
     return answer(comparing.proposed(type, uuid(), locale(locale), language()));
+  }
+
+  /** What is not there is told before a missing version is. */
+  @POST
+  @Path(REVISION + "/restore")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response restore(@PathParam("number") int number, @HeaderParam("If-Match") String ifMatch) {
+    UUID content = uuid();
+    reading.revision(type, content, number);
+    String version = IfMatch.named(ifMatch);
+    Outcome restored = door.pass(current.actor(), Revision.RESTORE, Subject.of(type, content),
+        () -> desk.restore(current.actor(), type, content, number, version));
+    return Response.ok(restored.body().toString().getBytes(StandardCharsets.UTF_8)).header("ETag", "\"" + restored.etag() + "\"").build();
   }
 
   private Response answer(Comparing.Compared compared) {
@@ -73,7 +105,7 @@ public class ComparisonResource {
 
   /** The language of labels and sentences: the one asked for, else the installation's, else English. */
   private Locale language() {
-    return Parameters.of(uri.getQueryParameters()).known("lang").text("lang").map(ComparisonResource::language)
+    return Parameters.of(uri.getQueryParameters()).known("lang").text("lang").map(HistoryResource::language)
         .orElseGet(() -> Vocabulary.LANGUAGES.stream().filter(known -> known.getLanguage().equals(types.locales().get(0).getLanguage()))
             .findFirst().orElse(Locale.ENGLISH));
   }

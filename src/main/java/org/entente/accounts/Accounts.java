@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.content.Lookup;
 import org.hibernate.dialect.H2Dialect;
@@ -36,6 +38,12 @@ public class Accounts {
         .setParameter("name", name)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The names of these accounts: one statement. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : entities.createQuery("select a.id, a.name from Account a where a.id in :ids", Object[].class)
+        .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
   /** Who the active account of that name is to the rules. */

@@ -40,6 +40,7 @@ final class EditorialOpenApi {
     types.all().forEach(this::type);
     contents();
     HistoryOperations.describe(api, ROOT + CONTENT, whole());
+    new CommentOperations(api, ROOT + CONTENT, tags).describe();
     lists();
     imports();
     new AccountOperations(api, types, tags).describe();
@@ -70,6 +71,9 @@ final class EditorialOpenApi {
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
     api.schema("Schedule", ScheduleSchemas.schedule());
     member(variant, "schedule", Shapes.anyOf(ref(OpenApi.SCHEMAS + "Schedule"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
+    member(variant, "openComments", Shapes.integer(0, Integer.MAX_VALUE)
+        .put("description", "How many comments about this language, or about all, nobody has resolved."));
+    member(variant, "comments", Shapes.list(ref(OpenApi.SCHEMAS + "Comment")).put("description", "With SUBMIT and APPROVE: the first of these."));
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
     api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
@@ -154,7 +158,8 @@ final class EditorialOpenApi {
     api.operation("post", path + "/transitions", new Operation("moveTogether", "moves",
         "Make a move in several languages, all or nothing")
         .takes("type", "id").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
-        .answers(200, "The whole content.", JSON, whole()).refuses(400, 401, 403, 404, 409, 412, 422, 503));
+        .answers(200, "The whole content; with SUBMIT and APPROVE also comments, those of these languages that are still open.", JSON, whole())
+        .refuses(400, 401, 403, 404, 409, 412, 422, 503));
     api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")
         .takes("type", "id",
         "limit").takes(OpenApi.query("before", "Revisions before this number.", Shapes.integer(1, Integer.MAX_VALUE)))

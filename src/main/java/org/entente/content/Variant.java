@@ -23,6 +23,7 @@ import org.entente.workflow.Move;
 import org.entente.workflow.Moves;
 import org.entente.workflow.State;
 import org.entente.workflow.Transition;
+import org.hibernate.annotations.Formula;
 
 /**
  * One language of a content on its way through the office: where it stands, what was approved, and the index card (title,
@@ -91,6 +92,11 @@ public class Variant {
 
   @Transient
   private Schedule.Lapse lapse;
+
+  /** How many comments about this language, or about all of them, nobody has settled; as it was when this was read. */
+  @Formula("(select count(*) from content_comment c where c.content_id = content_id and c.reply_to is null and c.resolved_at is null"
+      + " and (c.locale is null or c.locale = locale))")
+  int openComments;
 
   protected Variant() {}
 
@@ -265,6 +271,10 @@ public class Variant {
 
   public Optional<LocalDate> expires() {
     return Optional.ofNullable(expires);
+  }
+
+  public int openComments() {
+    return openComments;
   }
 
   public String title() {

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.accounts.Account;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.accounts.Accounts;
 import org.entente.content.Variant;
 import org.entente.history.Comparison;
@@ -94,7 +95,7 @@ class Comparing {
   Compared proposed(String type, UUID id, Locale locale, Locale language) {
     requireExisting(type, id);
     Revision newest = revisions.of(id, 1, Integer.MAX_VALUE).get(0);
-    if (!newest.locales().contains(locale) && !Redacted.text(newest).path("words").has(locale.toLanguageTag())) {
+    if (!Redacted.text(newest).path("words").has(locale.toLanguageTag())) {
       throw Problem.notFound();
     }
     Optional<Revision> live = Optional.ofNullable(log.last(id).get(locale)).filter(Publication::isLive)
@@ -119,7 +120,7 @@ class Comparing {
     Set<UUID> named = comparison.references();
     named.add(id);
     return new Compared(types.named(type), id, locale, from, to, comparison, language, titles(new ArrayList<>(named), language),
-        authors(from, to));
+        accounts.names(Stream.concat(from.stream(), Stream.of(to)).map(Revision::author).collect(Collectors.toSet())));
   }
 
   /** In the reader's language if there is a title in it, else in the first that has one. */
@@ -134,18 +135,5 @@ class Comparing {
       }
     }
     return titles;
-  }
-
-  private Map<UUID, String> authors(Optional<Revision> from, Revision to) {
-    Map<UUID, String> names = new HashMap<>();
-    from.ifPresent(revision -> name(revision.author(), names));
-    name(to.author(), names);
-    return names;
-  }
-
-  private void name(UUID account, Map<UUID, String> names) {
-    if (!names.containsKey(account)) {
-      accounts.byId(account).map(Account::name).ifPresent(name -> names.put(account, name));
-    }
   }
 }

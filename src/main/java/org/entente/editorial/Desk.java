@@ -59,6 +59,9 @@ public class Desk {
   Representation representation;
 
   @Inject
+  Discussion discussion;
+
+  @Inject
   Repetitions repetitions;
 
   /**
@@ -132,17 +135,19 @@ public class Desk {
     Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
     String etag = IfMatch.named(ifMatch);
     IfMatch.require(etag, Etags.of(variant));
-    Optional<Long> sequence = moving.move(actor, content, Order.ofOne(locale, etag, body));
+    Order order = Order.ofOne(locale, etag, body);
+    Optional<Long> sequence = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, representation.flat(content, locale, actor), Etags.of(variant), sequence, true);
+    return new Outcome(id, discussion.beside(content, order, representation.flat(content, locale, actor)), Etags.of(variant), sequence, true);
   }
 
   /** Makes the moves of several languages, all or none. */
   public Outcome moveTogether(Actor actor, String type, UUID id, ObjectNode body) {
     Content content = contents.locked(type, id);
-    Optional<Long> sequence = moving.move(actor, content, Order.ofSeveral(body));
+    Order order = Order.ofSeveral(body);
+    Optional<Long> sequence = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, representation.whole(content, actor), Etags.of(content), sequence, true);
+    return new Outcome(id, discussion.beside(content, order, representation.whole(content, actor)), Etags.of(content), sequence, true);
   }
 
   /** Makes what was planned and is due, or ends what has outlived its last day, unless somebody else is at it or has done it. */

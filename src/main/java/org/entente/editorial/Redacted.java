@@ -12,9 +12,13 @@ public final class Redacted {
 
   public static void refuse(Content content) {
     if (content.isRedacted()) {
-      throw Problem.of(ProblemKind.REFUSED, "redacted",
-          "Its text was taken out by law, so nothing can be done with it any more. Begin a new content instead.");
+      throw problem();
     }
+  }
+
+  static Problem problem() {
+    return Problem.of(ProblemKind.REFUSED, "redacted",
+        "Its text was taken out by law, so nothing can be done with it any more. Begin a new content instead.");
   }
 
   /** What a revision said. */

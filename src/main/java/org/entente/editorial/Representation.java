@@ -55,7 +55,8 @@ class Representation {
 
   private static ObjectNode standing(ObjectNode shown, Content content, Variant variant, Standings.Of standing, Actor actor) {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
-        .put("live", standing.isLive(variant.locale())).put("flagged", false).set("schedule", variant.schedule().map(Representation::schedule).orElse(null));
+        .put("live", standing.isLive(variant.locale())).put("flagged", false).put("openComments", variant.openComments())
+        .set("schedule", variant.schedule().map(Representation::schedule).orElse(null));
     if (standing.isMigrated(variant.locale())) {
       shown.put("migrated", true);
     }

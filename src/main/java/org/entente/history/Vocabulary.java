@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.schema.FieldDescriptor;
 import org.entente.schema.FieldKind;
@@ -88,7 +89,7 @@ public final class Vocabulary {
         .map(member -> value(member, value.get(member.name()))).collect(Collectors.joining("; "));
   }
 
-  private static String joined(JsonNode array, String between, java.util.function.Function<JsonNode, String> text) {
+  private static String joined(JsonNode array, String between, Function<JsonNode, String> text) {
     List<String> texts = new ArrayList<>();
     array.forEach(one -> texts.add(text.apply(one)));
     return String.join(between, texts);

@@ -80,7 +80,8 @@ class Redaction {
     json.clearFacts(content);
     content.redact(now);
     content.raiseVersion();
-    entities.createQuery("delete from Flag f where f.contentId = :content").setParameter("content", content.id()).executeUpdate();
+    List.of("Flag", "Comment").forEach(about -> entities.createQuery("delete from " + about + " a where a.contentId = :content")
+        .setParameter("content", content.id()).executeUpdate());
     entities.flush();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -165,7 +166,7 @@ class ComparisonTest {
   }
 
   private static Revision revision(int number, String action) {
-    return new Revision(new Revision.Key(SHOP, number), action, OTHER, Toys.THEN, java.util.List.of(), "", null, "", "{}", "");
+    return new Revision(new Revision.Key(SHOP, number), action, OTHER, Toys.THEN, List.of(), "", null, "", "{}", "");
   }
 
   private static String text(Locale language, Revision from, Revision to, Comparison comparison) {

@@ -152,12 +152,29 @@ final class Settings {
       return matching(restore, restore.path().replaceAll("/revisions/.*", ""));
     });
     table.put("GET " + any + "/{locale}/diff", cell -> cell.at(cell.type(), draft(cell), "fr"));
+    table.put("GET " + any + "/comments", cell -> cell.at(cell.type(), draft(cell)));
+    table.put("POST " + any + "/comments", cell -> json(cell.at(cell.type(), draft(cell)), said()));
+    for (String operation : List.of("POST %s/comments/{comment}/resolve", "POST %s/comments/{comment}/reopen", "DELETE %s/comments/{comment}")) {
+      table.put(operation.formatted(any), this::ofOwnComment);
+    }
     table.put("PUT " + any + "/flags/{flag}", cell -> {
       ObjectNode twin = complete("news");
       create(target.person("author2"), "news", twin);
       Request settled = cell.at("news", create(cell.owner(), "news", twin), "possible-duplicate");
       return json(matching(settled, settled.path().replaceAll("/flags/.*", "")), JsonNodeFactory.instance.objectNode().put("note", "zwei"));
     });
+  }
+
+  /** About a comment of the caller's own, if the caller may comment at all. */
+  private Request ofOwnComment(Cell cell) {
+    String content = draft(cell);
+    Person author = cell.caller().may(cell.operation()) ? cell.caller() : cell.owner();
+    JsonNode comment = made(201, author.sending(json(Request.of("POST", ROOT + "/" + cell.type() + "/" + content + "/comments"), said())));
+    return cell.at(cell.type(), content, comment.get("number").asText());
+  }
+
+  private static ObjectNode said() {
+    return JsonNodeFactory.instance.objectNode().put("text", "Qu’en dites-vous ?").put("locale", "fr").put("field", "title");
   }
 
   private void others() {

@@ -146,6 +146,8 @@ class LedgerIT {
       painful.publisher().with("If-Match", kept.path("variants").path("fr").path("etag").asText())
           .post(address + "/fr/transitions", Map.of("transition", transition)).expect(409);
     }
+    assertThat(now.get(address + "/comments").expect(200).json().get("data")).isEmpty();
+    assertThat(now.post(address + "/comments", Map.of("text", "Encore")).expect(409).json().path("type").asText()).isEqualTo("/problems/redacted");
     now.send("POST", address + "/revisions/1/restore", null, null).expect(409);
     for (String difference : List.of("/revisions/1/diff/2", "/fr/diff")) {
       assertThat(now.get(address + difference).expect(409).json().path("type").asText()).isEqualTo("/problems/revision-redacted");

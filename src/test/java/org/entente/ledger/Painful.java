@@ -28,6 +28,8 @@ final class Painful {
     publisher = http.as("publisher");
     id = create(Map.of("fr", words("fr"), "en", words("en")), Map.of("category", mark + " category", "note", mark + " note",
         "provenance", Map.of("document", mark + " document", "line", 3, "asPrinted", mark + " as printed")));
+    author.post(address(id) + "/comments", Map.of("text", mark + " comment")).expect(201);
+    author.post(address(id) + "/comments", Map.of("text", mark + " reply", "replyTo", 1)).expect(201);
     publish();
     withdraw();
     edit();

@@ -38,14 +38,14 @@ public final class HouseRules {
 
   /** The collections: who else wants rows asks them. */
   private static final Set<String> COLLECTIONS = Set.of("settings.Hold", "content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents", "editorial.Timetable",
-      "editorial.Repetitions", "editorial.Flags", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
+      "editorial.Repetitions", "editorial.Flags", "editorial.Comments", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
       "audit.AuditWitness", "ledger.Verifications", "ledger.OwnerWork", "ledger.Redaction", "publishing.RedactedPrints",
       "history.RedactedRevisions", "exchange.RedactedReports", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
-  private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "editorial.Comparing", "audit.AuditSeals",
+  private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "editorial.Comparing", "editorial.Discussion", "audit.AuditSeals",
       "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
       "accounts.SignInAttempts", "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
       "ledger.Verifications", "observation.Figures");

@@ -64,7 +64,15 @@ final class Garden {
     office.edit(office.admin(), copy, planting.rewritten(type, "discarded")).expect(200);
     planting.locales().forEach(locale -> office.move(office.admin(), copy, locale, "DISCARD", note("discard-note")).expect(200));
     office.edit(office.admin(), copy, planting.hidden(type, "draft-of-public")).expect(200);
+    comment(copy);
     open.put(type, copy);
+  }
+
+  /** What colleagues say about a content, and a reply. */
+  private void comment(WorkingCopy copy) {
+    String address = copy.path() + "/comments";
+    office.author().post(address, Map.of("text", canaries.plant("comment"), "locale", "fr", "field", "title")).expect(201);
+    office.reviewer().post(address, Map.of("text", canaries.plant("reply"), "replyTo", 1)).expect(201);
   }
 
   /** Its first text is in revisions and in the log's former entries; the address stays, as former ones lead on. */
@@ -110,6 +118,7 @@ final class Garden {
   private WorkingCopy hide(TypeDescriptor type, String kind) {
     WorkingCopy copy = office.create(office.author(), type.name(), planting.hidden(type, kind));
     canaries.add("id-" + kind, copy.id());
+    comment(copy);
     hidden.add(copy);
     return copy;
   }

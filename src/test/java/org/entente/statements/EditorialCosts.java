@@ -94,6 +94,10 @@ final class EditorialCosts {
 
   private void publish() {
     move("submit", office.author(), "SUBMIT");
+    measure("comment", office.reviewer(), 201, http -> http.post(copy.path() + "/comments", Map.of("text", "Trop long", "locale", "fr")));
+    measure("reply", office.author(), 201, http -> http.post(copy.path() + "/comments", Map.of("text", "Pourquoi ?", "replyTo", 1)));
+    measure("list the comments", office.author(), 200, http -> http.get(copy.path() + "/comments"));
+    measure("resolve a comment", office.author(), 200, http -> http.send("POST", copy.path() + "/comments/1/resolve", null, null));
     measure("queue", office.reviewer(), 200, http -> http.get("api/editorial/v1/queue"));
     move("recall", office.author(), "RECALL");
     office.move(office.author(), copy, "fr", "SUBMIT").expect(200);

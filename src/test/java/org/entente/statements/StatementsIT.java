@@ -82,6 +82,10 @@ class StatementsIT {
     expected.put("edit nothing", 14);
     expected.put("open another language", 26);
     expected.put("submit", 19);
+    expected.put("comment", 6);
+    expected.put("reply", 7);
+    expected.put("list the comments", 5);
+    expected.put("resolve a comment", 7);
     expected.put("queue", 4);
     expected.put("recall", 19);
     expected.put("request changes", 19);
@@ -91,7 +95,7 @@ class StatementsIT {
     expected.put("edit what is public", 23);
     expected.put("restore a revision", 29 + HELD);
     expected.put("compare two revisions", 6);
-    expected.put("compare with what is live", 8);
+    expected.put("compare with what is live", 7);
     expected.put("discard", 28 + HELD);
     expected.put("approve and publish two languages", 26 + SETTING);
     expected.put("withdraw", 22 + SETTING);

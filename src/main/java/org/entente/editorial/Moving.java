@@ -162,7 +162,7 @@ class Moving {
   private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
     PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
     requireApproved(variant, form);
-    Embargo.refuse(content, clock.instant(), installation.zone());
+    Embargo.refuse(content, order.when().due().orElseGet(clock::instant), installation.zone());
     refuseHiddenLinks(content, form, present);
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),

@@ -40,6 +40,9 @@ class Planning {
   Moving moving;
 
   @Inject
+  Timetable timetable;
+
+  @Inject
   AuditTrail audit;
 
   @Inject
@@ -50,7 +53,7 @@ class Planning {
 
   /** Plans a move that is allowed now; it is judged again when its time has come. */
   void plan(Actor actor, Content content, Order order, Move move, Variant variant) {
-    Instant now = clock.instant();
+    Instant now = timetable.now();
     LocalMoment moment = order.moment(installation.zone()).orElseThrow().ahead(now);
     Schedule schedule = new Schedule(move.transition(), moment.at().toString(), moment.zone().getId(), moment.instant(),
         actor.account(), now, variant.fingerprint(), order.alone(move.transition()).toString(), null);

@@ -5,23 +5,28 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.entente.edition.Editions;
 import org.entente.problem.Cause;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.settings.Hold;
 import org.entente.settings.Installation;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread of a node that makes what was planned when its time has come, and ends what has outlived its last day. It looks
+ * The clock of a node: makes what was planned when its time has come, and ends what has outlived its last day. It looks
  * twice a second at least, and wakes with the first thing that is due. Of several nodes exactly one makes each: whoever holds the
- * content finds the plan still there, or it is done. What was due while nobody was up is made at the start.
+ * content finds the plan still there, or it is done. What was due while nobody was up is made at the start. What is refused waits for the
+ * others that are due, because it may link to one of them; it is given up when nothing else is left.
  */
 @ApplicationScoped
 public class PublishingClock {
@@ -31,6 +36,7 @@ public class PublishingClock {
   private static final Duration AGAIN_SOON = Duration.ofMillis(50);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 5;
+  private static final int AT_ONCE = 4;
 
   @Inject
   Timetable timetable;
@@ -48,10 +54,14 @@ public class PublishingClock {
   Editions editions;
 
   @Inject
+  Hold hold;
+
+  @Inject
   Installation installation;
 
-  private final Map<Timetable.Due, Integer> failures = new HashMap<>();
+  private final Map<Timetable.Due, Integer> failures = new ConcurrentHashMap<>();
   private Thread thread;
+  private ExecutorService makers;
   private boolean failing;
   private volatile CountDownLatch ended;
 
@@ -61,11 +71,17 @@ public class PublishingClock {
   public synchronized void start() {
     if (thread == null) {
       ended = new CountDownLatch(1);
-      thread = new Thread(this::run, "entente-publishing-clock");
-      thread.setDaemon(true);
-      thread.setContextClassLoader(PublishingClock.class.getClassLoader());
+      makers = Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "entente-publishing"));
+      thread = daemon(this::run, "entente-publishing-clock");
       thread.start();
     }
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(PublishingClock.class.getClassLoader());
+    return thread;
   }
 
   public synchronized void stop() {
@@ -77,6 +93,7 @@ public class PublishingClock {
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
+      makers.shutdown();
       thread = null;
     }
   }
@@ -92,17 +109,20 @@ public class PublishingClock {
   }
 
   /** Makes what is due; says how long nothing more will be. */
-  private Duration pass() {
+  private Duration pass() throws InterruptedException {
     try {
       Look look = transactions.keep(this::look);
-      for (Timetable.Due due : look.due()) {
-        if (isEnded()) {
-          break;
-        }
-        carryOut(due);
+      Map<Timetable.Due, String> refused = new ConcurrentHashMap<>();
+      for (Future<?> made : makers.invokeAll(look.due().stream().map(due -> Executors.callable(() -> carryOut(due, refused))).toList())) {
+        made.get();
+      }
+      if (refused.size() == look.due().size()) {
+        refused.forEach(this::giveUp);
       }
       failing = false;
       return look.due().isEmpty() ? look.next().map(next -> Duration.between(look.now(), next)).orElse(PULSE) : AGAIN_SOON;
+    } catch (InterruptedException stopped) {
+      throw stopped;
     } catch (Exception away) {
       // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
       if (!isEnded() && !failing) {
@@ -118,18 +138,22 @@ public class PublishingClock {
     List<Timetable.Due> planned = timetable.planned(now.plus(PULSE));
     List<Timetable.Due> due = new ArrayList<>(planned.stream().filter(one -> !one.at().isAfter(now)).toList());
     due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate()));
-    return new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
+    return !due.isEmpty() && hold.isOn() ? new Look(now, List.of(), Optional.empty())
+        : new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
   }
 
-  private void carryOut(Timetable.Due due) {
+  private void carryOut(Timetable.Due due, Map<Timetable.Due, String> refused) {
+    if (isEnded()) {
+      return;
+    }
     try {
       if (door.pass(() -> desk.carryOut(due)).isPresent()) {
         editions.wake();
       }
       failures.remove(due);
-    } catch (Problem refused) {
-      if (refused.kind() != ProblemKind.BUSY) {
-        giveUp(due, refused.slug());
+    } catch (Problem refusal) {
+      if (refusal.kind() != ProblemKind.BUSY) {
+        refused.put(due, refusal.slug());
       }
     } catch (RuntimeException failed) {
       if (Cause.isOutage(failed)) {

@@ -19,7 +19,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 /** What is planned, in the order in which it is due. The time is the database's: nodes whose clocks differ agree on it. */
 @ApplicationScoped
 class Timetable {
-  private static final int BATCH = 100;
+  private static final int BATCH = 500;
 
   @PersistenceContext(unitName = "entente")
   EntityManager entities;

@@ -3,6 +3,7 @@ package org.entente.archiving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,11 +120,27 @@ class RestoreIT {
     assertThat(metrics(copy)).contains("entente_held 1.0");
     copy.http().as("author").post(INSTALLATION + "/release", "").expect(403);
     assertThat(copy.isHeld()).isTrue();
+    UUID planned = plannedForSoon(Office.signedIn(copy.http()));
     copy.http().as("admin").post(INSTALLATION + "/release", "").expect(200);
     assertThat(copy.isHeld()).isFalse();
+    Until.holds("what was planned is public", () -> copy.http().get("api/v1/news/" + planned).status() == 200);
     copy.server().restart();
     assertThat(copy.isHeld()).as("released after a restart").isFalse();
     assertThat(metrics(copy)).contains("entente_held 0.0");
+  }
+
+  /** What is planned in a held copy waits, even when its time has come. */
+  private static UUID plannedForSoon(Office office) {
+    JsonNode made = office.create(Map.of("fr", "Prévue " + UUID.randomUUID()), "held").expect(201).json();
+    UUID id = UUID.fromString(made.get("id").textValue());
+    String submitted = office.move(id, "fr", Office.etags(made).get("fr"), "SUBMIT").expect(200).etag();
+    String approved = office.move(id, "fr", submitted, "APPROVE").expect(200).etag();
+    Instant due = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+    office.publisher().with("If-Match", approved).post("api/editorial/v1/news/" + id + "/fr/transitions", Map.of("transition", "PUBLISH",
+        "at", LocalDateTime.ofInstant(due, ZoneOffset.UTC).toString(), "zone", "Etc/UTC")).expect(200);
+    Until.holds("its time has long come", () -> Instant.now().isAfter(due.plusSeconds(3)));
+    assertThat(office.read(id).expect(200).json().at("/variants/fr/state").textValue()).isEqualTo("APPROVED");
+    return id;
   }
 
   private static String metrics(Site site) {

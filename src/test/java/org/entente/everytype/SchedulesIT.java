@@ -235,13 +235,27 @@ class SchedulesIT extends Journey {
     return found;
   }
 
+  private static WorkingCopy linkingTo(WorkingCopy other) {
+    WorkingCopy news = office.create(office.author(), News.TYPE, Map.of("displayDate", "2015-04-16", "words", Map.of("fr",
+        Map.of("title", News.unique("Liée"), "summary", "x", "body", "Voir [ceci](entente:news/" + other.id() + ")"))));
+    office.approve(news, "fr");
+    return news;
+  }
+
+  @Test
+  void whatLinksToWhatIsPlannedForTheSameTimeWaitsForIt() {
+    WorkingCopy first = approved("Cible");
+    WorkingCopy second = linkingTo(first);
+    WorkingCopy third = linkingTo(second);
+    Map<String, Object> when = in(5);
+    List.of(third, second, first).forEach(copy -> plan(copy, "PUBLISH", when).expect(200));
+    List.of(first, second, third).forEach(copy -> awaitDelivered(copy, 200));
+  }
+
   @Test
   void whatCannotBeMadeEndsAsFailedWithItsReason() {
     WorkingCopy hidden = office.create(office.author(), News.TYPE, News.inFrench(News.unique("Cachée")));
-    Map<String, Object> body = new HashMap<>(News.inFrench(News.unique("Liée")));
-    body.put("words", Map.of("fr", Map.of("title", News.unique("Liée"), "summary", "x", "body", "Voir [ceci](entente:news/" + hidden.id() + ")")));
-    WorkingCopy news = office.create(office.author(), News.TYPE, body);
-    office.approve(news, "fr");
+    WorkingCopy news = linkingTo(hidden);
     plan(news, "PUBLISH", in(3)).expect(200);
     Until.holds("it has failed", () -> standing(news).at("/schedule/problem").isTextual());
     assertThat(standing(news).at("/schedule/problem").asText()).isEqualTo("links-to-unpublished");

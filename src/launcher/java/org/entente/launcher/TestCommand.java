@@ -32,6 +32,7 @@ final class TestCommand {
     int exit = new Build(checkout).maven(arguments.toArray(String[]::new)).inheritIO().start().waitFor();
     TestCount count = TestCount.of(checkout);
     System.out.println();
+    FailedTests.of(checkout).forEach(System.out::println);
     System.out.println(count);
     if (exit == 0 && count.failed() == 0 && count.passed() > 0 && Files.exists(checkout.war())) {
       return 0;

@@ -9,28 +9,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
-import org.entente.workflow.Move;
 import org.entente.workflow.Moves;
+import org.entente.workflow.ReviewPlan;
+import org.entente.workflow.ReviewPlans;
 
 /**
  * Whether the office can still work: an administrator, and for every type and language somebody for each role that the moves
- * need. A change of accounts may leave no place empty that was taken; whoever can only sign in never takes one.
+ * need, and as many reviewers as the type's plan asks for. A change of accounts may leave no place empty that was taken; whoever can only sign in never takes one.
  */
 @ApplicationScoped
 class Staffing {
-  private static final Set<Role> NEEDED = new TreeSet<>(Moves.TABLE.stream().map(Move::by).toList());
-
   @Inject
   Accounts accounts;
 
   @Inject
   ContentTypes types;
+
+  @Inject
+  ReviewPlans plans;
 
   @Inject
   Clock clock;
@@ -62,10 +63,12 @@ class Staffing {
   private Set<Place> taken(Collection<Account> staff, Instant now) {
     List<Account> able = staff.stream().filter(account -> account.canSignIn(now)).toList();
     Set<Place> taken = new LinkedHashSet<>();
-    for (Role role : NEEDED) {
-      for (TypeDescriptor type : types.all()) {
+    for (TypeDescriptor type : types.all()) {
+      ReviewPlan plan = plans.of(type.name());
+      for (Role role : Moves.roles(move -> true, plan)) {
         for (Locale locale : types.locales()) {
-          if (able.stream().anyMatch(account -> account.actor().holds(role, type.name(), locale))) {
+          long holders = able.stream().filter(account -> account.actor().holds(role, type.name(), locale)).count();
+          if (holders >= Math.max(1, plan.people(role))) {
             taken.add(new Place(role, type.name(), locale));
           }
         }
@@ -76,7 +79,7 @@ class Staffing {
 
   private static Problem refused(Set<Place> lost) {
     Place first = lost.iterator().next();
-    return Problem.of(ProblemKind.REFUSED, "last-holder", "Nobody else who can sign in is " + first.role() + " for "
+    return Problem.of(ProblemKind.REFUSED, "last-holder", "Too few others who can sign in are " + first.role() + " for "
             + first.type() + " in " + first.locale().toLanguageTag() + (lost.size() > 1 ? " (and " + (lost.size() - 1)
             + " more)" : "") + ". Give another account the role first.")
         .with("lost", lost.stream().map(place -> place.role() + ":" + place.type() + ":" + place.locale().toLanguageTag()).toList());

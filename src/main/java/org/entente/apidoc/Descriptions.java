@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
+import org.entente.workflow.ReviewPlans;
 
 /** The documents of this installation, each drawn when first asked for and then kept: the model does not change while it runs. */
 @ApplicationScoped
@@ -21,6 +22,9 @@ class Descriptions {
   PublicModel model;
 
   @Inject
+  ReviewPlans plans;
+
+  @Inject
   Installation installation;
 
   Document delivery() {
@@ -28,7 +32,7 @@ class Descriptions {
   }
 
   Document editorial() {
-    return drawn.computeIfAbsent("editorial", name -> Document.of(new EditorialOpenApi(types, installation).document()));
+    return drawn.computeIfAbsent("editorial", name -> Document.of(new EditorialOpenApi(types, plans, installation).document()));
   }
 
   /** The schema of the delivered object of a type; empty when there is no such type. */

@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.entente.access.Role;
+import org.entente.editorial.Pile;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
+import org.entente.workflow.ReviewPlan;
+import org.entente.workflow.ReviewPlans;
+import org.entente.workflow.Stage;
 import org.entente.settings.Installation;
 
 /** The staff's API as OpenAPI 3.1, drawn from the descriptors and the table of moves. */
@@ -22,12 +26,16 @@ final class EditorialOpenApi {
   private static final String CONTENT = "/{type}/{id}";
 
   private final ContentTypes types;
+  private final ReviewPlans plans;
+  private final ReviewPlan[] all;
   private final Captions captions;
   private final List<String> tags;
   private final OpenApi api;
 
-  EditorialOpenApi(ContentTypes types, Installation installation) {
+  EditorialOpenApi(ContentTypes types, ReviewPlans plans, Installation installation) {
     this.types = types;
+    this.plans = plans;
+    all = plans.all().toArray(ReviewPlan[]::new);
     captions = new Captions(types);
     tags = types.locales().stream().map(Locale::toLanguageTag).toList();
     api = new OpenApi(installation, "Entente: editorial", "For staff and trusted systems. Every write names the version it was"
@@ -39,7 +47,7 @@ final class EditorialOpenApi {
     shared();
     types.all().forEach(this::type);
     contents();
-    HistoryOperations.describe(api, ROOT + CONTENT, whole());
+    HistoryOperations.describe(api, ROOT + CONTENT, whole(), TransitionSchemas.writers(all));
     new CommentOperations(api, ROOT + CONTENT, tags).describe();
     lists();
     imports();
@@ -67,7 +75,8 @@ final class EditorialOpenApi {
     member(variant, "etag", text());
     member(variant, "fingerprint", Shapes.anyOf(text(), Shapes.of("null")));
     member(variant, "live", Shapes.of("boolean"));
-    member(variant, "flagged", Shapes.of("boolean"));
+    member(variant, "flagged", Shapes.of("boolean").put("description", "What is public was published without review."));
+    member(variant, "review", review());
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
     api.schema("Schedule", ScheduleSchemas.schedule());
     member(variant, "schedule", Shapes.anyOf(ref(OpenApi.SCHEMAS + "Schedule"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
@@ -95,6 +104,18 @@ final class EditorialOpenApi {
     api.schema("Revision", revision);
   }
 
+  private static ObjectNode role() {
+    return Shapes.words(Stage.ROLES.stream().map(Enum::name).toList());
+  }
+
+  private static ObjectNode review() {
+    ObjectNode approval = required(member(member(object(), "role", role()), "account", text("uuid")), "role", "account");
+    ObjectNode review = required(object(), "role", "missing", "approvals")
+        .put("description", "How far its review has come; only while something waits for it.");
+    member(member(review, "role", role().put("description", "Whose turn it is.")), "missing", Shapes.integer(1, Integer.MAX_VALUE));
+    return member(review, "approvals", Shapes.list(approval).put("description", "Those of the text as it stands."));
+  }
+
   private void type(TypeDescriptor type) {
     EditorialSchemas schemas = new EditorialSchemas(captions, types.locales());
     String name = OpenApi.pascal(type.name());
@@ -116,7 +137,7 @@ final class EditorialOpenApi {
         .answers(200, "The whole content; its ETag covers all languages.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(401, 404, 503));
     api.operation("patch", path + "/{id}", new Operation("edit" + name, type.name(), label + ": change facts and words")
-        .takes("id", "If-Match").by(TransitionSchemas.writers())
+        .takes("id", "If-Match").by(TransitionSchemas.writers(plans.of(type.name())))
         .reads(PATCH, ref(OpenApi.SCHEMAS + name + "Patch")).reads(JSON, ref(OpenApi.SCHEMAS + name + "Patch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
@@ -129,7 +150,7 @@ final class EditorialOpenApi {
         .refuses(401, 404, 503));
     api.operation("patch", path + "/{id}/{locale}", new Operation("edit" + name + "Language", type.name(),
         label + ": change the words of one language")
-        .takes("id", "locale", "If-Match").by(TransitionSchemas.writers()).reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
+        .takes("id", "locale", "If-Match").by(TransitionSchemas.writers(plans.of(type.name()))).reads(PATCH, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
         .reads(JSON, ref(OpenApi.SCHEMAS + name + "LanguagePatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + name + "Language"))
         .refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503));
@@ -152,12 +173,18 @@ final class EditorialOpenApi {
     String path = ROOT + CONTENT;
     ObjectNode moved = ref(OpenApi.SCHEMAS + "Variant");
     api.operation("post", path + "/{locale}/transitions", new Operation("move", "moves", "Make a move in one language")
-        .takes("type", "id", "locale", "If-Match").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
+        .takes("type", "id", "locale", "If-Match").by(TransitionSchemas.movers(all)).reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
         .answers(200, "The variant; sequence and visible when the public sees a difference.", JSON, moved)
         .refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
+    api.operation("post", path + "/{locale}/claim", new Operation("claim", "queue", "Take a waiting text to look at, for two hours")
+        .describe("It binds nobody, and ends with the next change or move of the text.")
+        .takes("type", "id", "locale").by(TransitionSchemas.deciders(all))
+        .answers(200, "Who has it until when.", JSON, ListSchemas.claim()).refuses(401, 403, 404, 409, 503));
+    api.operation("delete", path + "/{locale}/claim", new Operation("releaseClaim", "queue", "Give back what I have taken")
+        .takes("type", "id", "locale").by(TransitionSchemas.deciders(all)).answers(204, "Nobody has it.").refuses(401, 403, 404, 409, 503));
     api.operation("post", path + "/transitions", new Operation("moveTogether", "moves",
         "Make a move in several languages, all or nothing")
-        .takes("type", "id").by(TransitionSchemas.movers()).reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
+        .takes("type", "id").by(TransitionSchemas.movers(all)).reads(JSON, ref(OpenApi.SCHEMAS + "TransitionTogether"))
         .answers(200, "The whole content; with SUBMIT and APPROVE also comments, those of these languages that are still open.", JSON, whole())
         .refuses(400, 401, 403, 404, 409, 412, 422, 503));
     api.operation("get", path + "/revisions", new Operation("listRevisions", "revisions", "What it was, newest first")
@@ -170,20 +197,30 @@ final class EditorialOpenApi {
         .answers(200, "The revision and, as content, what stood there.", JSON, ref(OpenApi.SCHEMAS + "Revision"))
         .refuses(401, 404, 503));
     api.operation("put", path + "/flags/{flag}", new Operation("settleFlag", "flags", "Settle what was doubtful")
-        .takes("type", "id", "If-Match").by(TransitionSchemas.writers()).takes(OpenApi.path("flag", "The flag.", text()))
+        .takes("type", "id", "If-Match").by(TransitionSchemas.writers(all)).takes(OpenApi.path("flag", "The flag.", text()))
         .reads(JSON, member(object(), "note", text())).answers(200, "The whole content.", JSON, whole())
         .refuses(400, 401, 403, 404, 412, 422, 428, 503));
   }
 
   private void lists() {
     api.operation("get", ROOT + "/queue", new Operation("getQueue", "queue", "What waits for a person, longest waiting first")
-        .takes(OpenApi.query("view", "Which pile.", Shapes.words(List.of("waiting", "mine", "sent-back"))
-        .put("default", "waiting")))
+        .takes(OpenApi.query("view", "Which pile.", Shapes.words(Pile.words()).put("default", "waiting")))
+        .takes(OpenApi.query("type", "Of this type only.", Shapes.words(names())))
+        .takes(OpenApi.query("locale", "In this language only.", Shapes.words(tags)))
         .takes("limit", "after").answers(200, "A page.", JSON, ListSchemas.page(ListSchemas.waiting(names(), tags))).refuses(400, 401, 503));
     api.operation("get", ROOT + "/schedules", new Operation("listSchedules", "queue", "What is planned, the first due at the head")
         .takes(OpenApi.query("type", "Of this type.", Shapes.words(names()))).takes(OpenApi.query("locale", "In this language.", Shapes.words(tags)))
         .takes(OpenApi.query("kind", "What becomes public, or what ceases to be.", Shapes.words(List.of("publish", "withdraw"))))
         .takes("limit", "after").answers(200, "A page.", JSON, ListSchemas.page(ScheduleSchemas.entry(names(), tags))).refuses(400, 401, 503));
+    api.operation("get", ROOT + "/queue/counts", new Operation("countQueue", "queue", "How high each pile is")
+        .takes(OpenApi.query("type", "Of this type only.", Shapes.words(names())))
+        .takes(OpenApi.query("locale", "In this language only.", Shapes.words(tags)))
+        .answers(200, "The piles.", JSON, ListSchemas.piles()).refuses(400, 401, 503));
+    ObjectNode stage = required(member(member(object(), "role", role()), "people", Shapes.integer(1, Integer.MAX_VALUE)), "role", "people");
+    ObjectNode plan = required(member(member(object(), "type", Shapes.words(names())), "stages", Shapes.list(stage)), "type", "stages");
+    api.operation("get", ROOT + "/review-plans", new Operation("listReviewPlans", "moves", "Who approves texts of which type")
+        .answers(200, "Every type with the stages of its review, in their order.", JSON,
+            required(member(object(), "data", Shapes.list(plan)), "data")).refuses(400, 401));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document")
         .answers(200, "OpenAPI 3.1.", JSON, Shapes.of("object")).refuses(401));
     api.operation("get", ROOT + "/metrics", new Operation("getMetrics", "general", "Figures for a Prometheus").by(Role.ADMIN)

@@ -7,8 +7,10 @@ import static org.entente.apidoc.Shapes.required;
 import static org.entente.apidoc.Shapes.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.entente.access.Role;
 import org.entente.history.Vocabulary;
 
 /** Former texts of a content: how they differ, and bringing one back. */
@@ -21,13 +23,14 @@ final class HistoryOperations {
   /**
    * @param path of a content
    * @param whole a content of any type
+   * @param writers who may write some text
    */
-  static void describe(OpenApi api, String path, ObjectNode whole) {
+  static void describe(OpenApi api, String path, ObjectNode whole, Collection<Role> writers) {
     schemas(api);
     differences(api, path);
     api.operation("post", path + "/revisions/{number}/restore", new Operation("restoreRevision", "revisions",
         "Bring the text of a revision back as a new draft").takes("type", "id", "If-Match").takes(number("number", "The revision."))
-        .by(TransitionSchemas.writers()).describe("Its public facts and words; nothing of its state, and internal fields stay as they are.")
+        .by(writers).describe("Its public facts and words; nothing of its state, and internal fields stay as they are.")
         .answers(200, "What stands there now.", JSON, whole).refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.entente.access.Role;
+import org.entente.editorial.Pile;
 
 /** What the staff's lists and the reports of imports answer. */
 final class ListSchemas {
@@ -47,13 +48,29 @@ final class ListSchemas {
 
   /** One language of a content that waits for somebody. */
   static ObjectNode waiting(List<String> types, List<String> tags) {
-    ObjectNode entry = required(object(), "type", "id", "locale", "state", "since", "etag", "next", "transitions");
+    ObjectNode entry = required(object(), "type", "id", "locale", "state", "since", "etag", "live", "flagged", "next", "transitions");
     member(member(entry, "type", words(types)), "id", text("uuid"));
     member(member(entry, "locale", words(tags)), "title", text());
     member(member(entry, "state", TransitionSchemas.state()), "since", text("date-time"));
     List<String> roles = Arrays.stream(Role.values()).map(Role::name).toList();
+    member(member(entry, "live", Shapes.of("boolean")), "flagged", Shapes.of("boolean"));
+    member(entry, "claim", claim());
     member(member(entry, "etag", text()), "next", list(words(roles).put("description", "Whose move leads on.")));
     return member(entry, "transitions", list(TransitionSchemas.transition()));
+  }
+
+  /** Who has taken a waiting text to look at. */
+  static ObjectNode claim() {
+    ObjectNode claim = required(object(), "account", "name", "until");
+    return member(member(member(claim, "account", text("uuid")), "name", text()), "until", text("date-time"));
+  }
+
+  /** How high the piles of the queue are. */
+  static ObjectNode piles() {
+    ObjectNode counts = object();
+    Pile.words().forEach(pile -> member(counts, pile, integer(0, Integer.MAX_VALUE)));
+    return required(member(member(object(), "counts", required(counts, Pile.words().toArray(String[]::new))), "complete", Shapes.of("boolean")
+        .put("description", "False when more waits for somebody than was looked through.")), "counts", "complete");
   }
 
   /** How far an import is and what became of how many rows; one that was cut early knows less. */

@@ -11,10 +11,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.access.Role;
 import org.entente.workflow.Move;
 import org.entente.workflow.Moves;
+import org.entente.workflow.ReviewPlan;
 import org.entente.workflow.State;
 import org.entente.workflow.Transition;
 
@@ -33,14 +37,25 @@ final class TransitionSchemas {
     return words(names(Arrays.stream(Transition.values()).filter(Transition::isNamed).toList()));
   }
 
-  /** Who may make some named move. */
-  static List<Role> movers() {
-    return Moves.TABLE.stream().filter(move -> move.transition().isNamed()).map(Move::by).toList();
+  /** Who may make some named move under one of these plans. */
+  static Set<Role> movers(ReviewPlan... plans) {
+    return roles(move -> move.transition().isNamed(), plans);
   }
 
   /** Who may change a text in some state of it. */
-  static List<Role> writers() {
-    return Moves.TABLE.stream().filter(move -> move.transition() == Transition.EDIT).map(Move::by).toList();
+  static Set<Role> writers(ReviewPlan... plans) {
+    return roles(move -> move.transition() == Transition.EDIT, plans);
+  }
+
+  /** Who may decide about a text that waits. */
+  static Set<Role> deciders(ReviewPlan... plans) {
+    return roles(move -> Moves.DECISIONS.contains(move.transition()), plans);
+  }
+
+  private static Set<Role> roles(Predicate<Move> moves, ReviewPlan... plans) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(plans).forEach(plan -> roles.addAll(Moves.roles(moves, plan)));
+    return roles;
   }
 
   /** One move of one language. */

@@ -20,6 +20,7 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
+import org.entente.workflow.ReviewPlans;
 
 /** The few values of which there is one in the whole application. */
 @ApplicationScoped
@@ -74,6 +75,12 @@ class Producers {
   @Singleton
   ContentJson contentJson(ContentTypes types) {
     return new ContentJson(types);
+  }
+
+  @Produces
+  @Singleton
+  ReviewPlans reviewPlans(Environment environment, ContentTypes types) {
+    return ReviewPlansFile.of(environment).read(types);
   }
 
   @Produces

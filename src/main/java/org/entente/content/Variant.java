@@ -53,7 +53,7 @@ public class Variant {
   @Column(name = "state")
   State state = State.DRAFT;
 
-  /** When it came to this state: the queue shows who has been waiting longest. */
+  /** When it came to this state, or to this stage of its review: the queue shows who has been waiting longest. */
   @Column(name = "since")
   Instant since;
 
@@ -69,6 +69,20 @@ public class Variant {
   /** The content's revision at the last complete review; four eyes look at what changed after it. */
   @Column(name = "reviewed_revision")
   int reviewedRevision;
+
+  /** Who published the live print without review; null once it is reviewed, replaced or withdrawn. */
+  @Column(name = "forced_by")
+  UUID forcedBy;
+
+  @Column(name = "claimed_by")
+  UUID claimedBy;
+
+  @Column(name = "claimed_until")
+  Instant claimedUntil;
+
+  /** The version of the text that was taken. */
+  @Column(name = "claimed_version")
+  Long claimedVersion;
 
   /** Who wrote here last. */
   @Column(name = "author_id")
@@ -118,10 +132,20 @@ public class Variant {
   }
 
   /** Makes a move that {@link org.entente.workflow.Moves#check} has allowed. */
-  public void apply(Move move, int revision, Instant now) {
+  public void apply(Move move, UUID mover, int revision, Instant now) {
     if (move.has(Effect.COMPLETE_REVIEW)) {
       approvedFingerprint = fingerprint;
       reviewedRevision = revision;
+    }
+    if (move.has(Effect.FLAG)) {
+      forcedBy = mover;
+    }
+    if (move.has(Effect.UNFLAG)) {
+      forcedBy = null;
+    }
+    if (move.transition() == Transition.APPROVE) {
+      // Whoever is next waits from here on, even if the state is the same.
+      since = now;
     }
     enter(move.after(state), now);
     if (move.has(Effect.PRINT)) {
@@ -181,11 +205,33 @@ public class Variant {
     return taken;
   }
 
-  /** Returns to the text that is live: what was approved then is approved still. */
+  /** Returns to the text that is live: what was approved then is approved still, and what nobody approved still waits for it. */
   public void returnedTo(String liveFingerprint, int revision) {
     fingerprint = liveFingerprint;
-    approvedFingerprint = liveFingerprint;
-    reviewedRevision = revision;
+    if (!isFlagged()) {
+      approvedFingerprint = liveFingerprint;
+      reviewedRevision = revision;
+    }
+  }
+
+  /** Somebody takes it as it stands; its version stays, because nothing of it changes. */
+  public void claimed(Claim claim) {
+    claimedBy = claim.account();
+    claimedUntil = claim.until();
+    claimedVersion = version;
+  }
+
+  /** Nobody has it any more. */
+  public void released() {
+    claimedBy = null;
+    claimedUntil = null;
+    claimedVersion = null;
+  }
+
+  /** Who has it now, if anybody. */
+  public Optional<Claim> claim(Instant now) {
+    return claimedVersion != null && claimedVersion == version && claimedUntil.isAfter(now)
+        ? Optional.of(new Claim(claimedBy, claimedUntil)) : Optional.empty();
   }
 
   private void enter(State next, Instant now) {
@@ -211,6 +257,8 @@ public class Variant {
     approvedFingerprint = null;
     schedule = null;
     expires = null;
+    forcedBy = null;
+    released();
     enter(State.ARCHIVED, now);
     raiseVersion();
   }
@@ -222,6 +270,16 @@ public class Variant {
   /** True while the text is the one that a complete review approved. */
   public boolean isApprovedAsItStands() {
     return fingerprint != null && fingerprint.equals(approvedFingerprint);
+  }
+
+  /** True while its live print was published without review. */
+  public boolean isFlagged() {
+    return forcedBy != null;
+  }
+
+  /** Who published the live print without review, while nobody has reviewed it since. */
+  public Optional<UUID> forcedBy() {
+    return Optional.ofNullable(forcedBy);
   }
 
   public UUID id() {

@@ -41,6 +41,9 @@ class Arrivals {
   Migrating migrating;
 
   @Inject
+  Standings standings;
+
+  @Inject
   Minutes minutes;
 
   @Inject
@@ -82,7 +85,7 @@ class Arrivals {
     ObjectNode text = editing.settled(content, actor, content.words().keySet(), around);
     List<String> fields = Editing.names(arrival.body());
     if (isPublic) {
-      proofs.addAll(migrating.proofs(actor, content, text, arrival.dates(), Migrating.NEVER_PUBLIC, around));
+      proofs.addAll(migrating.proofs(actor, content, text, arrival.dates(), standings.ofBegun(arrival.type()), around));
       minutes.migrated(content, actor, text, content.words().keySet(), fields);
     } else {
       minutes.written(content, actor, "CREATE", text, content.words().keySet(), fields);

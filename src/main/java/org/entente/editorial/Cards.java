@@ -53,13 +53,26 @@ class Cards {
     return filter.bind(entities.createQuery("select count(c)" + filter.where(), Long.class)).getSingleResult();
   }
 
-  /** Texts in one of these states, longest there first; only those last written by this person, if one is named. */
-  List<Variant> inState(List<State> states, Optional<UUID> author, Cursor after, int limit) {
-    TypedQuery<Variant> query = entities.createQuery("select v from Variant v where v.state in :states"
-        + author.map(given -> " and v.author = :author").orElse("")
-        + " and (v.since > :at or v.since = :at and v.id > :id) order by v.since, v.id", Variant.class);
-    author.ifPresent(given -> query.setParameter("author", given));
-    return query.setParameter("states", states).setParameter("at", after.at()).setParameter("id", after.id())
-        .setMaxResults(limit).getResultList();
+  /** The texts of a pile, longest there first. */
+  List<Variant> of(Pile.Of pile, Cursor after, int limit) {
+    return bind(pile, entities.createQuery("select v from Variant v where " + pile.where()
+            + " and (v.since > :at or v.since = :at and v.id > :id) order by v.since, v.id", Variant.class))
+        .setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit).getResultList();
+  }
+
+  long count(Pile.Of pile) {
+    return bind(pile, entities.createQuery("select count(v) from Variant v where " + pile.where(), Long.class)).getSingleResult();
+  }
+
+  private static <T> TypedQuery<T> bind(Pile.Of pile, TypedQuery<T> query) {
+    if (pile.asks("me")) {
+      query.setParameter("me", pile.person());
+    }
+    if (pile.asks("today")) {
+      query.setParameter("today", pile.today());
+    }
+    pile.type().ifPresent(given -> query.setParameter("type", given));
+    pile.locale().ifPresent(given -> query.setParameter("locale", given));
+    return query;
   }
 }

@@ -50,6 +50,9 @@ public class Desk {
   Migrating migrating;
 
   @Inject
+  Claims claims;
+
+  @Inject
   Standings standings;
 
   @Inject
@@ -165,6 +168,18 @@ public class Desk {
     if (timetable.claims(due)) {
       planning.giveUp(contents.locked(due.type(), due.content()), due, timetable.now(), problem);
     }
+  }
+
+  /** Takes a waiting text to look at; answers with the claim. */
+  public ObjectNode claim(Actor actor, String type, UUID id, Locale locale) {
+    Content content = contents.locked(type, id);
+    return claims.take(actor, content, content.variant(locale).orElseThrow(Problem::notFound));
+  }
+
+  /** Gives back what the person has taken. */
+  public void release(Actor actor, String type, UUID id, Locale locale) {
+    Content content = contents.locked(type, id);
+    claims.giveBack(actor, content, content.variant(locale).orElseThrow(Problem::notFound));
   }
 
   /** Settles a doubt. */

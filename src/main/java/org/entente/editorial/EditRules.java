@@ -20,6 +20,7 @@ import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
 import org.entente.schema.TypeDescriptor;
 import org.entente.workflow.Moves;
+import org.entente.workflow.ReviewPlans;
 import org.entente.workflow.Standing;
 import org.entente.workflow.State;
 import org.entente.workflow.Transition;
@@ -38,6 +39,9 @@ class EditRules {
   @Inject
   Standings standings;
 
+  @Inject
+  ReviewPlans plans;
+
   /** Only authors of the type in this language begin texts there; the facts of a content are of its first language. */
   static void requireAuthor(Actor actor, String type, Locale locale) {
     if (!actor.holds(Role.AUTHOR, type, locale)) {
@@ -45,9 +49,9 @@ class EditRules {
     }
   }
 
-  /** Authors write; reviewers may mend words. Nobody else comes near a text. */
-  static void requireWriter(Actor actor, String type, Locale locale) {
-    if (!actor.holds(Role.AUTHOR, type, locale) && !actor.holds(Role.REVIEWER, type, locale)) {
+  /** Authors write; those who review the type may mend words. Nobody else comes near a text. */
+  void requireWriter(Actor actor, String type, Locale locale) {
+    if (!actor.holds(Role.AUTHOR, type, locale) && plans.of(type).roles().stream().noneMatch(role -> actor.holds(role, type, locale))) {
       throw refusedRole(type, locale);
     }
   }
@@ -122,12 +126,12 @@ class EditRules {
         .filter(variant -> variant.state() == State.IN_REVIEW && factual.contains(variant.locale())).findFirst()
         .ifPresent(variant -> {
           throw Problem.of(ProblemKind.REFUSED, "facts-in-review", "A fact cannot change while "
-              + variant.locale().toLanguageTag() + " is in review. Any AUTHOR can recall it first, or a REVIEWER can ask for changes.")
+              + variant.locale().toLanguageTag() + " is in review. Any AUTHOR can recall it first, or a reviewer can ask for changes.")
               .with("locale", variant.locale().toLanguageTag()).with("recall", Role.AUTHOR.name());
         });
   }
 
-  private static void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Standings.Of standing) {
+  private void requireRole(Actor actor, Content content, ObjectNode before, ObjectNode after, Standings.Of standing) {
     ObjectNode then = withoutWords(before);
     ObjectNode now = withoutWords(after);
     if (standing.last().values().stream().anyMatch(Publication::isLive) && !then.path(EXPIRES).equals(now.path(EXPIRES))) {

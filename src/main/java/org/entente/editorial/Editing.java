@@ -194,7 +194,7 @@ class Editing {
   /** A person has looked at a doubt and decided. */
   void settle(Actor actor, Content content, String code, String note) {
     Redacted.refuse(content);
-    EditRules.requireWriter(actor, content.type(), content.firstLocale());
+    rules.requireWriter(actor, content.type(), content.firstLocale());
     Flag flag = flags.find(content.id(), code).orElseThrow(Problem::notFound);
     flag.settle(actor.account(), note, clock.instant());
     content.raiseVersion();

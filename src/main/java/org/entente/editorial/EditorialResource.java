@@ -78,6 +78,33 @@ public class EditorialResource {
   }
 
   @GET
+  @Path("/queue/counts")
+  public Response queueCounts() {
+    return json(reading.queueCounts(current.actor(), Parameters.of(uri.getQueryParameters())));
+  }
+
+  @POST
+  @Path("/" + VARIANT + "/claim")
+  public Response claim(@PathParam("id") String id, @PathParam("locale") String locale) {
+    UUID uuid = existing(id);
+    Locale language = locale(locale);
+    return json(door.pass(current.actor(), "CLAIM", Subject.of(type, uuid, language),
+        () -> desk.claim(current.actor(), type, uuid, language)));
+  }
+
+  @DELETE
+  @Path("/" + VARIANT + "/claim")
+  public Response release(@PathParam("id") String id, @PathParam("locale") String locale) {
+    UUID uuid = existing(id);
+    Locale language = locale(locale);
+    door.pass(current.actor(), "RELEASE", Subject.of(type, uuid, language), () -> {
+      desk.release(current.actor(), type, uuid, language);
+      return uuid;
+    });
+    return Response.noContent().build();
+  }
+
+  @GET
   @Path("/" + TYPE)
   public Response list() {
     types.named(type);

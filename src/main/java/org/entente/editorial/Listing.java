@@ -46,7 +46,7 @@ class Listing {
 
   /** {@code {"data":[{"type","id","createdAt","variants":{"fr":{…}},"openFlags":[…]}],"page":{"limit","total"},"links":{…}}}. */
   ObjectNode read(Actor actor, String type, Parameters parameters) {
-    Cards.Filter filter = new Cards.Filter(type, parameters.word("state", State.class), parameters.text("locale").map(this::locale),
+    Cards.Filter filter = new Cards.Filter(type, parameters.word("state", State.class), parameters.locale(installation.locales()),
         parameters.flag("mine") ? Optional.of(actor.account()) : Optional.empty(), parameters.text("title"));
     int limit = parameters.limit();
     List<Cards.Place> page = cards.page(filter, parameters.text("after").map(Cursor::read).orElse(Cursor.START), limit);
@@ -98,10 +98,5 @@ class Listing {
       card.put("slug", variant.slug());
     }
     return card;
-  }
-
-  private Locale locale(String tag) {
-    return installation.locales().stream().filter(locale -> locale.toLanguageTag().equals(tag)).findFirst()
-        .orElseThrow(() -> Parameters.bad("locale", "must be one of " + installation.locales()));
   }
 }

@@ -35,9 +35,6 @@ import org.entente.workflow.Transition;
  */
 @ApplicationScoped
 class Migrating {
-  /** Of a content that has just begun. */
-  static final Standings.Of NEVER_PUBLIC = new Standings.Of(Map.of(), List.of());
-
   @Inject
   ContentTypes types;
 
@@ -105,7 +102,7 @@ class Migrating {
       Publication.Place place = new Publication.Place(content.id(), content.type(), locale, variant.slug());
       int revision = content.revision() + 1;
       proofs.add(Proof.migrated(place, revision, last, press.set(types.named(content.type()), content.id(), locale, form), told));
-      variant.apply(move, revision, clock.instant());
+      variant.apply(move, actor.account(), revision, clock.instant());
     });
     return proofs;
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
+import org.entente.access.Role;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Content;
@@ -48,32 +49,44 @@ class Minutes {
    * @param changed the languages whose public text changed
    */
   void written(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> changed, List<String> fields) {
-    Revision revision = append(content, actor, action, json, changed, null);
+    Revision revision = revision(content, actor, action, json, changed, null);
+    keep(revision, content, actor);
     audit.record(actor, action, Subject.of(content.type(), content.id()), Map.of("revision", revision.number(),
         "fields", fields, "locales", tags(changed), "sha256", revision.sha256()));
   }
 
   /** The text of a former revision came back. */
   void restored(Content content, Actor actor, int former, ObjectNode json, Collection<Locale> changed) {
-    Revision revision = append(content, actor, Revision.RESTORE, json, changed, null);
+    Revision revision = revision(content, actor, Revision.RESTORE, json, changed, null);
+    keep(revision, content, actor);
     audit.record(actor, Revision.RESTORE, Subject.of(content.type(), content.id()), Map.of("revision", revision.number(),
         "restored", former, "locales", tags(changed), "sha256", revision.sha256()));
   }
 
-  /** A move was made in these languages; one revision for all, an audit row for each. */
-  void moved(Content content, Actor actor, Transition transition, ObjectNode json, Collection<Locale> locales, Order order) {
-    Revision revision = append(content, actor, transition.name(), json, locales, order.note());
-    locales.forEach(locale -> {
-      Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(),
+  /**
+   * A move was made; one revision for all languages, an audit row for each.
+   *
+   * @param roles the languages, and in which role the person moved each
+   */
+  Revision moved(Content content, Actor actor, Transition transition, ObjectNode json, Map<Locale, Role> roles, Order order) {
+    Revision revision = revision(content, actor, transition.name(), json, roles.keySet(), order.note());
+    if (transition == Transition.APPROVE) {
+      revision.approvedAs(roles);
+    }
+    keep(revision, content, actor);
+    roles.forEach((locale, role) -> {
+      Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(), "role", role.name(),
           "fingerprint", content.variants().get(locale).fingerprint()));
       order.when().due().ifPresent(due -> detail.put("scheduled", due.toString()));
       audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale), detail);
     });
+    return revision;
   }
 
   /** A move was planned in these languages; one revision for all, an audit row for each. */
   void planned(Content content, Actor actor, ObjectNode json, Collection<Variant> variants, String note) {
-    Revision revision = append(content, actor, SCHEDULE, json, variants.stream().map(Variant::locale).toList(), note);
+    Revision revision = revision(content, actor, SCHEDULE, json, variants.stream().map(Variant::locale).toList(), note);
+    keep(revision, content, actor);
     variants.forEach(variant -> variant.schedule().ifPresent(plan -> audit.record(actor, SCHEDULE,
         Subject.of(content.type(), content.id(), variant.locale()), Map.of("revision", revision.number(), "sha256", revision.sha256(),
             "fingerprint", variant.fingerprint(), "transition", plan.transition().name(), "due", plan.due().toString()))));
@@ -90,21 +103,24 @@ class Minutes {
 
   /** Languages came in as already public: one revision and one audit row, which names them all. */
   void migrated(Content content, Actor actor, ObjectNode json, Collection<Locale> locales, List<String> fields) {
-    Revision revision = append(content, actor, Transition.MIGRATE.name(), json, locales, null);
+    Revision revision = revision(content, actor, Transition.MIGRATE.name(), json, locales, null);
+    keep(revision, content, actor);
     audit.record(actor, Transition.MIGRATE.name(), Subject.of(content.type(), content.id()), Map.of("revision",
         revision.number(), "fields", fields, "locales", tags(locales), "sha256", revision.sha256()));
   }
 
-  private Revision append(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> locales, String note) {
+  private void keep(Revision revision, Content content, Actor actor) {
+    revisions.append(revision);
+    lapsed(content, actor);
+  }
+
+  private Revision revision(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> locales, String note) {
     byte[] canonical = CanonicalJson.bytes(json);
     String states = content.variants().values().stream().map(variant -> variant.locale().toLanguageTag() + "=" + variant.state())
         .sorted().collect(Collectors.joining(" "));
-    Revision revision = new Revision(new Revision.Key(content.id(), content.nextRevision()), action, actor.account(),
+    return new Revision(new Revision.Key(content.id(), content.nextRevision()), action, actor.account(),
         clock.instant(), List.copyOf(locales), states, note, types.named(content.type()).fingerprint(),
         new String(canonical, StandardCharsets.UTF_8), CanonicalJson.sha256(canonical));
-    revisions.append(revision);
-    lapsed(content, actor);
-    return revision;
   }
 
   private static List<String> tags(Collection<Locale> locales) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.access.Role;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.history.Revision;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -82,10 +85,10 @@ class Moving {
   /** Makes every step in every language, or none; returns the log's last number when the public sees a difference. */
   Optional<Long> move(Actor actor, Content content, Order order) {
     Redacted.refuse(content);
-    Standings.Of standing = standings.of(content);
     List<Variant> variants = order.etags().keySet().stream()
         .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();
     variants.forEach(variant -> IfMatch.require(order.etags().get(variant.locale()), Etags.of(variant)));
+    Standings.Of standing = standings.of(content);
     List<Proof> proofs = new ArrayList<>();
     boolean planned = false;
     for (Transition transition : order.steps()) {
@@ -96,7 +99,8 @@ class Moving {
       if (planned) {
         plan(actor, content, order, transition, variants, standing);
       } else {
-        step(actor, content, order, transition, variants, standing, proofs);
+        // Who made the first step has acted when the second is judged.
+        standing = standing.after(step(actor, content, order, transition, variants, standing, proofs));
       }
     }
     if (order.isForLater() && !planned) {
@@ -106,14 +110,16 @@ class Moving {
     return proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs));
   }
 
-  private void step(Actor actor, Content content, Order order, Transition transition, List<Variant> variants,
+  private Revision step(Actor actor, Content content, Order order, Transition transition, List<Variant> variants,
       Standings.Of standing, List<Proof> proofs) {
     List<Move> moves = variants.stream().map(variant -> allowed(transition, standing, variant, actor, order.note())).toList();
     ObjectNode text = json.write(content);
+    Map<Locale, Role> roles = new LinkedHashMap<>();
     for (int i = 0; i < moves.size(); i++) {
+      roles.put(variants.get(i).locale(), moves.get(i).by().role(standing.standing(variants.get(i))));
       apply(actor, content, order, moves.get(i), variants.get(i), standing, text, proofs);
     }
-    minutes.moved(content, actor, transition, json.write(content), variants.stream().map(Variant::locale).toList(), order);
+    return minutes.moved(content, actor, transition, json.write(content), roles, order);
   }
 
   private static boolean isForThePublic(Transition transition) {
@@ -155,7 +161,7 @@ class Moving {
     if (move.has(Effect.UNPRINT)) {
       proofs.add(Proof.end(last.orElseThrow(), Action.WITHDRAWN, order.end().notice(), redirect(content, order)));
     }
-    variant.apply(move, content.revision(), clock.instant());
+    variant.apply(move, actor.account(), content.revision(), clock.instant());
     variant.raiseVersion();
   }
 

@@ -43,7 +43,12 @@ class Reading {
 
   @Transactional
   ObjectNode queue(Actor actor, Parameters parameters) {
-    return queue.read(actor, parameters.known("view", "limit", "after"));
+    return queue.read(actor, parameters.known("view", "type", "locale", "limit", "after"));
+  }
+
+  @Transactional
+  ObjectNode queueCounts(Actor actor, Parameters parameters) {
+    return queue.counts(actor, parameters.known("type", "locale"));
   }
 
   @Transactional

@@ -14,6 +14,9 @@ import org.entente.content.Schedule;
 import org.entente.content.Variant;
 import org.entente.schema.ContentJson;
 import org.entente.workflow.Moves;
+import org.entente.workflow.Review;
+import org.entente.workflow.Standing;
+import org.entente.workflow.State;
 
 /** How the editorial API shows a content, one of its languages, and its place in a list. */
 @ApplicationScoped
@@ -55,14 +58,18 @@ class Representation {
 
   private static ObjectNode standing(ObjectNode shown, Content content, Variant variant, Standings.Of standing, Actor actor) {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
-        .put("live", standing.isLive(variant.locale())).put("flagged", false).put("openComments", variant.openComments())
+        .put("live", standing.isLive(variant.locale())).put("flagged", variant.isFlagged()).put("openComments", variant.openComments())
         .set("schedule", variant.schedule().map(Representation::schedule).orElse(null));
     if (standing.isMigrated(variant.locale())) {
       shown.put("migrated", true);
     }
+    Standing place = standing.standing(variant);
+    if (variant.state() == State.IN_REVIEW || variant.state() == State.PUBLISHED && variant.isFlagged()) {
+      shown.set("review", review(place.review()));
+    }
     ArrayNode transitions = shown.putArray("transitions");
     if (!content.isRedacted()) {
-      Moves.open(standing.standing(variant), actor).forEach(transition -> transitions.add(transition.name()));
+      Moves.open(place, actor).forEach(transition -> transitions.add(transition.name()));
     }
     return shown;
   }
@@ -73,6 +80,15 @@ class Representation {
         .put("offset", ZoneId.of(plan.zone()).getRules().getOffset(plan.due()).getId()).put("due", plan.due().toString())
         .put("by", plan.by().toString()).put("setAt", plan.setAt().toString());
     return plan.isPending() ? shown : shown.put("problem", plan.problem());
+  }
+
+  /** {@code {"role","missing","approvals":[{"role","account"}]}}: whose turn it is, and who has approved the text as it stands. */
+  private static ObjectNode review(Review review) {
+    ObjectNode shown = JSON.objectNode().put("role", review.role().name()).put("missing", review.missing());
+    ArrayNode approvals = shown.putArray("approvals");
+    review.approvals().forEach(approval ->
+        approvals.addObject().put("role", approval.role().name()).put("account", approval.account().toString()));
+    return shown;
   }
 
   /** {@code [{"flag","detail","settled","note"?}]}. */

@@ -2,18 +2,21 @@ package org.entente.editorial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.content.Content;
 import org.entente.content.Variant;
+import org.entente.history.Course;
+import org.entente.history.Revision;
 import org.entente.history.Revisions;
-import org.entente.history.Revisions.Contribution;
 import org.entente.publishing.Publication;
 import org.entente.publishing.PublicationLog;
+import org.entente.workflow.Review;
+import org.entente.workflow.ReviewPlan;
+import org.entente.workflow.ReviewPlans;
 import org.entente.workflow.Standing;
 
-/** Where the languages of a content stand: their states, what of them is live, who wrote since the last review. */
+/** Where the languages of a content stand: their states, what of them is live, who wrote and approved since the last review. */
 @ApplicationScoped
 class Standings {
   @Inject
@@ -22,17 +25,34 @@ class Standings {
   @Inject
   Revisions revisions;
 
+  @Inject
+  ReviewPlans plans;
+
   /** Two statements, however many languages. */
   Of of(Content content) {
     int oldest = content.variants().values().stream().mapToInt(Variant::reviewedRevision).min().orElse(0);
-    return new Of(log.last(content.id()), revisions.contributions(content.id(), oldest));
+    return new Of(plans.of(content.type()), log.last(content.id()), revisions.course(content.id(), oldest));
+  }
+
+  /** Of a content that has just begun. */
+  Of ofBegun(String type) {
+    return new Of(plans.of(type), Map.of(), Course.NONE);
   }
 
   /** The standings of one content at one moment of a transaction. */
-  record Of(Map<Locale, Publication> last, List<Contribution> contributions) {
+  record Of(ReviewPlan plan, Map<Locale, Publication> last, Course course) {
     Standing standing(Variant variant) {
       return new Standing(variant.type(), variant.locale(), variant.state(), isLive(variant.locale()), variant.isApprovedAsItStands(),
-          variant.schedule().isPresent(), Contribution.writers(contributions, variant.locale(), variant.reviewedRevision()));
+          variant.forcedBy(), variant.schedule().isPresent(), course.writers(variant.locale(), variant.reviewedRevision()), review(variant));
+    }
+
+    /** When a move has been made since. */
+    Of after(Revision move) {
+      return new Of(plan, last, course.and(move));
+    }
+
+    Review review(Variant variant) {
+      return new Review(plan, course.approvals(variant.locale()));
     }
 
     /** Whether what is public came in as already public. */

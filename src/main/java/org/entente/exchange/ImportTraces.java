@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.entente.content.Content;
 import org.entente.content.Lookup;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
-import org.entente.history.Revisions.Contribution;
 
 /** What the import has left behind, by which it sees that somebody has edited since. */
 @ApplicationScoped
@@ -32,7 +30,7 @@ class ImportTraces {
   boolean isEditedSince(Content content, Actor actor) {
     return Lookup.byId(entities, ImportTrace.class, content.id())
         .map(trace -> !digest(content, trace.revision).equals(digest(content, content.revision())))
-        .orElseGet(() -> revisions.contributions(content.id(), 0).stream().max(Comparator.comparingInt(Contribution::revision))
+        .orElseGet(() -> revisions.course(content.id(), 0).lastWriting()
             .filter(last -> !last.author().equals(actor.account())).isPresent());
   }
 

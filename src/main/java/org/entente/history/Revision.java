@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entente.access.Role;
 import org.entente.values.LanguageTag;
 
 /** One state of a content's text, with who brought it about. Written once. */
@@ -62,6 +64,10 @@ public class Revision {
   @Column(name = "states")
   String states;
 
+  /** In which role an approval was given, by language: {@code fr=PROTOCOL en=REVIEWER}. */
+  @Column(name = "approved_as")
+  String approvedAs;
+
   @Column(name = "note")
   String note;
 
@@ -94,6 +100,12 @@ public class Revision {
     this.typeFingerprint = typeFingerprint;
     this.body = body;
     this.sha256 = sha256;
+  }
+
+  /** Adds to an approval, before it is kept, which role it was given in by language. */
+  public void approvedAs(Map<Locale, Role> roles) {
+    approvedAs = roles.entrySet().stream().map(entry -> entry.getKey().toLanguageTag() + "=" + entry.getValue()).sorted()
+        .collect(Collectors.joining(" "));
   }
 
   public int number() {

@@ -3,6 +3,7 @@ package org.entente.problem;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,12 @@ public final class Parameters {
     return text(name).map(given -> Arrays.stream(words.getEnumConstants())
         .filter(word -> word.name().equals(given)).findFirst()
         .orElseThrow(() -> bad(name, "must be one of " + List.of(words.getEnumConstants()))));
+  }
+
+  /** One of these languages. */
+  public Optional<Locale> locale(List<Locale> known) {
+    return text("locale").map(tag -> known.stream().filter(locale -> locale.toLanguageTag().equals(tag)).findFirst()
+        .orElseThrow(() -> bad("locale", "must be one of " + known.stream().map(Locale::toLanguageTag).toList())));
   }
 
   public static Problem bad(String name, String remedy) {

@@ -10,6 +10,10 @@ public enum Effect {
   PRINT,
   /** The public print ends. */
   UNPRINT,
+  /** The print counts as not reviewed, and the person as the one who published it so. */
+  FLAG,
+  /** No print that was not reviewed is public any more. */
+  UNFLAG,
   /** The words of the live print return. */
   RETURN_TO_PRINT,
   /** What was planned is planned no more. */

@@ -3,7 +3,6 @@ package org.entente.workflow;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.access.Role;
 
 /**
  * One row of the table of moves.
@@ -11,9 +10,9 @@ import org.entente.access.Role;
  * @param to the state it leads to; empty when the state stays
  */
 public record Move(
-    Transition transition, Set<State> from, Optional<State> to, Role by, Set<Condition> conditions, Set<Effect> effects) {
+    Transition transition, Set<State> from, Optional<State> to, Mover by, Set<Condition> conditions, Set<Effect> effects) {
 
-  static Move move(Transition transition, Role by, State... from) {
+  static Move move(Transition transition, Mover by, State... from) {
     return new Move(transition, Set.of(from), Optional.empty(), by, Set.of(), Set.of());
   }
 

@@ -1,24 +1,32 @@
 package org.entente.workflow;
 
-import static org.entente.access.Role.ADMIN;
-import static org.entente.access.Role.AUTHOR;
-import static org.entente.access.Role.PUBLISHER;
-import static org.entente.access.Role.REVIEWER;
+import static org.entente.workflow.Condition.ACTS_ONCE;
+import static org.entente.workflow.Condition.FLAGGED;
 import static org.entente.workflow.Condition.FOUR_EYES;
+import static org.entente.workflow.Condition.LAST_APPROVAL;
 import static org.entente.workflow.Condition.LIVE;
+import static org.entente.workflow.Condition.MORE_TO_COME;
+import static org.entente.workflow.Condition.NOT_ITS_PUBLISHER;
 import static org.entente.workflow.Condition.NOT_LIVE;
 import static org.entente.workflow.Condition.REASON;
+import static org.entente.workflow.Condition.RIGHT_TO_FORCE;
 import static org.entente.workflow.Condition.RIGHT_TO_MIGRATE;
 import static org.entente.workflow.Condition.SCHEDULED;
 import static org.entente.workflow.Condition.STILL_APPROVED;
 import static org.entente.workflow.Condition.WORDS_ONLY;
 import static org.entente.workflow.Effect.COMPLETE_REVIEW;
+import static org.entente.workflow.Effect.FLAG;
 import static org.entente.workflow.Effect.PRINT;
 import static org.entente.workflow.Effect.RETURN_TO_PRINT;
+import static org.entente.workflow.Effect.UNFLAG;
 import static org.entente.workflow.Effect.UNPLAN;
 import static org.entente.workflow.Effect.UNPRINT;
 import static org.entente.workflow.Effect.VALIDATE;
 import static org.entente.workflow.Move.move;
+import static org.entente.workflow.Mover.ADMIN;
+import static org.entente.workflow.Mover.AUTHOR;
+import static org.entente.workflow.Mover.PUBLISHER;
+import static org.entente.workflow.Mover.REVIEWER_OF_THE_STAGE;
 import static org.entente.workflow.State.APPROVED;
 import static org.entente.workflow.State.ARCHIVED;
 import static org.entente.workflow.State.CHANGES_REQUESTED;
@@ -27,7 +35,11 @@ import static org.entente.workflow.State.IN_REVIEW;
 import static org.entente.workflow.State.PUBLISHED;
 import static org.entente.workflow.State.WITHDRAWN;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.access.Actor;
 import org.entente.access.Right;
 import org.entente.access.Role;
@@ -41,15 +53,24 @@ public final class Moves {
   public static final List<Move> TABLE = List.of(
       move(Transition.EDIT, AUTHOR, DRAFT, APPROVED, PUBLISHED, WITHDRAWN).to(DRAFT),
       move(Transition.EDIT, AUTHOR, CHANGES_REQUESTED),
-      move(Transition.EDIT, REVIEWER, IN_REVIEW).when(WORDS_ONLY),
+      move(Transition.EDIT, REVIEWER_OF_THE_STAGE, IN_REVIEW).when(WORDS_ONLY),
       move(Transition.SUBMIT, AUTHOR, DRAFT, CHANGES_REQUESTED).to(IN_REVIEW).effecting(VALIDATE),
       move(Transition.RECALL, AUTHOR, IN_REVIEW).to(DRAFT),
-      move(Transition.REQUEST_CHANGES, REVIEWER, IN_REVIEW).to(CHANGES_REQUESTED).when(REASON),
-      move(Transition.APPROVE, REVIEWER, IN_REVIEW).to(APPROVED).when(FOUR_EYES).effecting(VALIDATE, COMPLETE_REVIEW),
-      move(Transition.PUBLISH, PUBLISHER, APPROVED, WITHDRAWN).to(PUBLISHED).when(STILL_APPROVED).effecting(PRINT),
+      move(Transition.REQUEST_CHANGES, REVIEWER_OF_THE_STAGE, IN_REVIEW).to(CHANGES_REQUESTED).when(REASON),
+      move(Transition.APPROVE, REVIEWER_OF_THE_STAGE, IN_REVIEW).when(MORE_TO_COME, FOUR_EYES, ACTS_ONCE)
+          .effecting(VALIDATE),
+      move(Transition.APPROVE, REVIEWER_OF_THE_STAGE, IN_REVIEW).to(APPROVED).when(LAST_APPROVAL, FOUR_EYES, ACTS_ONCE)
+          .effecting(VALIDATE, COMPLETE_REVIEW),
+      move(Transition.APPROVE, REVIEWER_OF_THE_STAGE, PUBLISHED)
+          .when(FLAGGED, MORE_TO_COME, FOUR_EYES, ACTS_ONCE, NOT_ITS_PUBLISHER),
+      move(Transition.APPROVE, REVIEWER_OF_THE_STAGE, PUBLISHED)
+          .when(FLAGGED, LAST_APPROVAL, FOUR_EYES, ACTS_ONCE, NOT_ITS_PUBLISHER).effecting(COMPLETE_REVIEW, UNFLAG),
+      move(Transition.PUBLISH, PUBLISHER, APPROVED, WITHDRAWN).to(PUBLISHED).when(STILL_APPROVED).effecting(PRINT, UNFLAG),
+      move(Transition.FORCE_PUBLISH, PUBLISHER, DRAFT, IN_REVIEW, CHANGES_REQUESTED).to(PUBLISHED).when(RIGHT_TO_FORCE, REASON)
+          .effecting(VALIDATE, PRINT, FLAG),
       move(Transition.DISCARD, AUTHOR, DRAFT, CHANGES_REQUESTED).to(PUBLISHED).when(LIVE).effecting(RETURN_TO_PRINT),
-      move(Transition.WITHDRAW, PUBLISHER, PUBLISHED).to(WITHDRAWN).when(LIVE).effecting(UNPRINT),
-      move(Transition.WITHDRAW, PUBLISHER, DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED).when(LIVE).effecting(UNPRINT),
+      move(Transition.WITHDRAW, PUBLISHER, PUBLISHED).to(WITHDRAWN).when(LIVE).effecting(UNPRINT, UNFLAG),
+      move(Transition.WITHDRAW, PUBLISHER, DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED).when(LIVE).effecting(UNPRINT, UNFLAG),
       move(Transition.CANCEL_SCHEDULE, PUBLISHER, SCHEDULABLE).when(SCHEDULED).effecting(UNPLAN),
       move(Transition.CANCEL_SCHEDULE, AUTHOR, SCHEDULABLE).when(SCHEDULED).effecting(UNPLAN),
       move(Transition.ARCHIVE, PUBLISHER, DRAFT, CHANGES_REQUESTED, APPROVED, WITHDRAWN).to(ARCHIVED).when(NOT_LIVE),
@@ -57,7 +78,22 @@ public final class Moves {
       move(Transition.MIGRATE, ADMIN, DRAFT, PUBLISHED).to(PUBLISHED).when(RIGHT_TO_MIGRATE)
           .effecting(VALIDATE, COMPLETE_REVIEW, PRINT));
 
+  /** The moves that a finished text waits for. */
+  public static final Set<Transition> DECISIONS = EnumSet.of(Transition.APPROVE, Transition.PUBLISH);
+
   private Moves() {}
+
+  /** The roles that may make some move of these, at some stage of this plan. */
+  public static Set<Role> roles(Predicate<Move> moves, ReviewPlan plan) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    TABLE.stream().filter(moves).forEach(move -> roles.addAll(move.by().roles(plan)));
+    return roles;
+  }
+
+  /** Who may decide about a text under this plan. */
+  public static Set<Role> deciders(ReviewPlan plan) {
+    return roles(move -> DECISIONS.contains(move.transition()), plan);
+  }
 
   /**
    * The row by which this person may make this move now. Refuses in this order: the state (409), the person (403), a missing
@@ -67,12 +103,14 @@ public final class Moves {
    */
   public static Move check(Transition transition, Standing standing, Actor actor, String reason) {
     Move move = startingAt(transition, standing, actor);
-    if (!actor.holds(move.by(), standing.type(), standing.locale())) {
-      throw TransitionRefused.role(transition, move.by(), standing);
+    Role role = move.by().role(standing);
+    if (!actor.holds(role, standing.type(), standing.locale())) {
+      throw TransitionRefused.role(transition, role, standing);
     }
-    move.conditions().stream().filter(condition -> !condition.holdsFor(standing, actor)).findFirst().ifPresent(broken -> {
-      throw broken == RIGHT_TO_MIGRATE ? TransitionRefused.right(transition, Right.MIGRATE) : TransitionRefused.fourEyes(move.by());
-    });
+    move.conditions().stream().sorted().filter(condition -> !condition.holdsFor(standing, actor)).findFirst()
+        .ifPresent(broken -> {
+          throw TransitionRefused.person(transition, broken, role);
+        });
     if (move.asks(REASON) && (reason == null || reason.isBlank())) {
       throw TransitionRefused.reasonMissing(transition);
     }
@@ -82,8 +120,8 @@ public final class Moves {
   /** Refuses who could make this move nowhere: it is told at the door, before anything is read. */
   public static void admit(Transition transition, Actor actor) {
     Move move = TABLE.stream().filter(row -> row.transition() == transition).findFirst().orElseThrow();
-    if (!actor.holds(move.by())) {
-      throw TransitionRefused.role(transition, move.by());
+    if (move.by().roles().stream().noneMatch(actor::holds)) {
+      throw TransitionRefused.role(transition, move.by().roles());
     }
     if (move.asks(RIGHT_TO_MIGRATE) && !actor.rights().contains(Right.MIGRATE)) {
       throw TransitionRefused.right(transition, Right.MIGRATE);
@@ -99,7 +137,7 @@ public final class Moves {
   /** Where several rows fit the variant, the one that is this person's. */
   private static Move startingAt(Transition transition, Standing standing, Actor actor) {
     return TABLE.stream().filter(move -> move.transition() == transition && move.startsAt(standing)
-        && actor.holds(move.by(), standing.type(), standing.locale())).findFirst().orElseGet(() -> startingAt(transition, standing));
+        && actor.holds(move.by().role(standing), standing.type(), standing.locale())).findFirst().orElseGet(() -> startingAt(transition, standing));
   }
 
   /** Whether a move of this kind can start from a state at all. */
@@ -122,14 +160,14 @@ public final class Moves {
   public static List<Transition> open(Standing standing, Actor actor) {
     return TABLE.stream()
         .filter(move -> move.transition().isNamed() && move.startsAt(standing)
-            && actor.holds(move.by(), standing.type(), standing.locale()))
+            && actor.holds(move.by().role(standing), standing.type(), standing.locale()))
         .filter(move -> move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor)))
         .map(Move::transition).distinct().toList();
   }
 
-  /** The role that could make this move from this state, if any. */
-  public static List<Role> whoCould(Transition transition, State state) {
-    return TABLE.stream().filter(move -> move.transition() == transition && move.from().contains(state)).map(Move::by)
-        .distinct().toList();
+  /** The role that could make this move of this variant, if any. */
+  public static Optional<Role> whoCould(Transition transition, Standing standing) {
+    return TABLE.stream().filter(move -> move.transition() == transition && move.startsAt(standing)).findFirst()
+        .map(move -> move.by().role(standing));
   }
 }

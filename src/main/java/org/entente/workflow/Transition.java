@@ -8,6 +8,7 @@ public enum Transition {
   REQUEST_CHANGES,
   APPROVE,
   PUBLISH,
+  FORCE_PUBLISH,
   DISCARD,
   WITHDRAW,
   CANCEL_SCHEDULE,

@@ -1,6 +1,7 @@
 package org.entente.workflow;
 
 import java.util.List;
+import java.util.Set;
 import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
@@ -26,15 +27,31 @@ public final class TransitionRefused extends Problem {
         + standing.type() + " in " + standing.locale().toLanguageTag() + ". Ask a colleague who holds it.").with("needs", role.name());
   }
 
-  static Problem role(Transition transition, Role role) {
-    return new TransitionRefused(ProblemKind.FORBIDDEN, "role-needed",
-        transition + " needs the role " + role + ". Ask a colleague who holds it.").with("needs", role.name());
+  static Problem role(Transition transition, Set<Role> roles) {
+    return new TransitionRefused(ProblemKind.FORBIDDEN, "role-needed", transition + " needs the role "
+        + String.join(" or ", roles.stream().map(Enum::name).toList()) + ". Ask a colleague who holds it.")
+        .with("needs", String.join(" ", roles.stream().map(Enum::name).toList()));
   }
 
-  static Problem fourEyes(Role role) {
-    return new TransitionRefused(ProblemKind.FORBIDDEN, "four-eyes",
-        "You wrote part of what changed since the last complete review, so you cannot approve it. Another " + role
-            + " who wrote none of it can.").with("needs", role.name());
+  /** The role is held, but the move is not for this person. */
+  static Problem person(Transition transition, Condition broken, Role role) {
+    return switch (broken) {
+      case RIGHT_TO_FORCE -> right(transition, Right.FORCE);
+      case RIGHT_TO_MIGRATE -> right(transition, Right.MIGRATE);
+      case ACTS_ONCE -> new TransitionRefused(ProblemKind.FORBIDDEN, "approved-by-you",
+          "You have approved it in this round already." + another(role)).with("needs", role.name());
+      case NOT_ITS_PUBLISHER -> new TransitionRefused(ProblemKind.FORBIDDEN, "published-by-you",
+          "You published it without review, so you cannot review it." + another(role)).with("needs", role.name());
+      case FOUR_EYES -> new TransitionRefused(ProblemKind.FORBIDDEN, "four-eyes",
+          "You wrote part of what changed since the last complete review, so you cannot approve it." + another(role))
+          .with("needs", role.name());
+      case LIVE, NOT_LIVE, FLAGGED, STILL_APPROVED, SCHEDULED, WORDS_ONLY, MORE_TO_COME, LAST_APPROVAL, REASON ->
+          throw new IllegalArgumentException(broken + " asks for no person");
+    };
+  }
+
+  private static String another(Role role) {
+    return " Another " + role + " who had no part in it can.";
   }
 
   static Problem right(Transition transition, Right right) {

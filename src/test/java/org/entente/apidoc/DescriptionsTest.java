@@ -32,7 +32,7 @@ class DescriptionsTest {
   private final Installation installation = Toys.installation("/city");
   private final ContentTypes types = Toys.types();
   private final ObjectNode delivery = new DeliveryOpenApi(types, installation).document();
-  private final ObjectNode editorial = new EditorialOpenApi(types, installation).document();
+  private final ObjectNode editorial = new EditorialOpenApi(types, Toys.plans(), installation).document();
 
   @Test
   void showsThePublicNoPrivateField() {

@@ -49,7 +49,7 @@ class RacesIT {
     if (office == null) {
       visitor = ManagedServer.withSamples();
       office = Office.of(visitor);
-      secondReviewer = visitor.as("reviewer2");
+      secondReviewer = office.as("reviewer2");
     }
   }
 

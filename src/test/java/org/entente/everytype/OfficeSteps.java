@@ -93,11 +93,11 @@ final class OfficeSteps {
     office.moveAll(office.admin(), walk.copy(), "SUBMIT").expect(200);
     JsonNode refused = office.moveAll(office.admin(), walk.copy(), "APPROVE").expect(403).json();
     assertThat(refused.path("type").asText()).endsWith("/four-eyes");
-    assertThat(refused.path("who")).extracting(JsonNode::textValue).contains("reviewer", "reviewer2").doesNotContain("admin");
+    assertThat(refused.path("who")).extracting(JsonNode::textValue).isNotEmpty().doesNotContain("admin");
   }
 
   private void isPublished() {
-    office.moveAll(office.reviewer(), walk.copy(), "APPROVE").expect(200);
+    office.reviewAll(walk.copy());
     JsonNode published = office.moveAll(office.publisher(), walk.copy(), "PUBLISH").expect(200).json();
     assertThat(published.path("visible").booleanValue()).isTrue();
     for (String locale : walk.locales()) {

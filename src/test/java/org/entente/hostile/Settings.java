@@ -18,7 +18,7 @@ final class Settings {
   static final String ROOT = "/api/editorial/v1";
   private static final int MANY = 400;
   private static final int ATTEMPTS = 20;
-  private static final List<String> WORKFLOW = List.of("AUTHOR", "REVIEWER", "PUBLISHER");
+  private static final List<String> WORKFLOW = List.of("AUTHOR", "REVIEWER", "PROTOCOL", "PUBLISHER");
 
   private final Target target;
   private final Wire wire;
@@ -40,10 +40,10 @@ final class Settings {
    * @param foreign whether an account is somebody else's
    */
   record Cell(Operation operation, Person caller, Person owner, boolean foreign) {
-    /** The type in the address; where any will do, news. */
+    /** The type in the address; where any will do, news, or visits for whoever has a say in them alone. */
     String type() {
       String first = operation.path().substring(ROOT.length()).split("/")[1];
-      return first.startsWith("{") ? "news" : first;
+      return !first.startsWith("{") ? first : role().equals("PROTOCOL") ? "visits" : "news";
     }
 
     /** The role the caller acts in: the first that the operation takes, else the first it would have taken. */
@@ -144,6 +144,8 @@ final class Settings {
       order.putObject("locales").put("fr", etag(language).replace("\"", ""));
       return json(move, order);
     });
+    table.put("POST " + any + "/{locale}/claim", cell -> cell.at(cell.type(), awaiting(cell), "fr"));
+    table.put("DELETE " + any + "/{locale}/claim", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("GET " + any + "/revisions", cell -> cell.at(cell.type(), draft(cell)));
     table.put("GET " + any + "/revisions/{number}", cell -> cell.at(cell.type(), draft(cell), "1"));
     table.put("GET " + any + "/revisions/{number}/diff/{other}", cell -> cell.at(cell.type(), draft(cell), "1", "1"));
@@ -158,9 +160,9 @@ final class Settings {
       table.put(operation.formatted(any), this::ofOwnComment);
     }
     table.put("PUT " + any + "/flags/{flag}", cell -> {
-      ObjectNode twin = complete("news");
-      create(target.person("author2"), "news", twin);
-      Request settled = cell.at("news", create(cell.owner(), "news", twin), "possible-duplicate");
+      ObjectNode twin = complete(cell.type());
+      create(target.person("author2"), cell.type(), twin);
+      Request settled = cell.at(cell.type(), create(cell.owner(), cell.type(), twin), "possible-duplicate");
       return json(matching(settled, settled.path().replaceAll("/flags/.*", "")), JsonNodeFactory.instance.objectNode().put("note", "zwei"));
     });
   }
@@ -245,7 +247,7 @@ final class Settings {
 
   private static ObjectNode transition(Cell cell) {
     String move = switch (cell.role()) {
-      case "REVIEWER" -> "REQUEST_CHANGES";
+      case "REVIEWER", "PROTOCOL" -> "REQUEST_CHANGES";
       case "PUBLISHER" -> "ARCHIVE";
       default -> "SUBMIT";
     };
@@ -259,12 +261,30 @@ final class Settings {
   /** A content in the state in which the caller's role may touch it. */
   private String writable(Cell cell) {
     String id = draft(cell);
-    if (cell.role().equals("REVIEWER")) {
-      Request submit = cell.owner().sending(Request.of("POST", ROOT + "/" + cell.type() + "/" + id + "/fr/transitions"));
-      made(200, json(matching(submit, submit.path().replace("/transitions", "")),
-          JsonNodeFactory.instance.objectNode().put("transition", "SUBMIT")));
+    if (List.of("REVIEWER", "PROTOCOL").contains(cell.role())) {
+      move(cell.owner(), cell.type(), id, "SUBMIT");
+    }
+    if (cell.role().equals("REVIEWER") && cell.type().equals("visits")) {
+      move(target.person("protocol"), cell.type(), id, "APPROVE");
     }
     return id;
+  }
+
+  /** A content about which the caller's role decides; never their own, which nobody approves. */
+  private String awaiting(Cell cell) {
+    Person writer = cell.caller() == target.person("author") ? target.person("author2") : target.person("author");
+    String id = create(writer, cell.type(), complete(cell.type()));
+    move(writer, cell.type(), id, "SUBMIT");
+    if (cell.role().equals("PUBLISHER")) {
+      move(target.person("reviewer"), cell.type(), id, "APPROVE");
+    }
+    return id;
+  }
+
+  private void move(Person who, String type, String id, String transition) {
+    Request move = who.sending(Request.of("POST", ROOT + "/" + type + "/" + id + "/fr/transitions"));
+    made(200, json(matching(move, move.path().replace("/transitions", "")),
+        JsonNodeFactory.instance.objectNode().put("transition", transition)));
   }
 
   private String create(Person author, String type, ObjectNode body) {

@@ -392,7 +392,7 @@ class AccountsIT {
   @Test
   void theLastHolderOfARoleThatTheOfficeNeedsStays() {
     onlyTheKeeperHolds("REVIEWER");
-    staff.hireAny("PROTOCOL").holds();
+    onlyProtocolForVisitsIsNeeded();
     Http.Answer lost = keeper.change(staff.local(), Map.of("grants", Staff.grants("ADMIN", "AUTHOR", "REVIEWER:news", "PUBLISHER"))).expect(409);
     assertThat(lost.json().get("type").textValue()).endsWith("last-holder");
     assertThat(lost.json().get("lost")).extracting(JsonNode::textValue).contains("REVIEWER:visits:fr").doesNotContain("REVIEWER:news:fr");
@@ -402,6 +402,19 @@ class AccountsIT {
     second.changed(Map.of("status", "SUSPENDED"));
     keeper.change(staff.local(), Map.of("status", "SUSPENDED")).expect(409);
     assertThat(keeper.seen().get("status").textValue()).isEqualTo("ACTIVE");
+  }
+
+  /** The review plan of visits asks for protocol, and no other does. */
+  private static void onlyProtocolForVisitsIsNeeded() {
+    Person protocol = staff.hireAny("PROTOCOL");
+    staff.local().get(ACCOUNTS + "?limit=100&role=PROTOCOL").expect(200).json().get("data").forEach(account -> {
+      if (!account.get("id").textValue().equals(protocol.id())) {
+        new Person(staff, account.get("id").textValue(), account.get("name").textValue()).holds();
+      }
+    });
+    assertThat(protocol.change(staff.local(), Map.of("grants", Staff.grants("PROTOCOL:news"))).expect(409).json().get("lost"))
+        .extracting(JsonNode::textValue).containsExactlyInAnyOrder("PROTOCOL:visits:fr", "PROTOCOL:visits:en");
+    protocol.holds("PROTOCOL:visits");
   }
 
   private static void onlyTheKeeperHolds(String role) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.access.Role;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
 import org.entente.content.ContentType;
@@ -34,6 +35,9 @@ import org.entente.values.LocalizedText;
 import org.entente.values.Malformed;
 import org.entente.values.Period;
 import org.entente.values.Point;
+import org.entente.workflow.ReviewPlan;
+import org.entente.workflow.ReviewPlans;
+import org.entente.workflow.Stage;
 
 /** Types made for tests: a kite with every kind of field, and the shop that sells it. */
 public final class Toys {
@@ -174,6 +178,12 @@ public final class Toys {
 
   public static Installation installation(String contextRoot) {
     return new Installation(List.of(FR, EN), ZoneId.of("Europe/Paris"), contextRoot, Path.of("data"), Optional.empty(), Optional.empty());
+  }
+
+  /** Kites are looked at by two. */
+  public static ReviewPlans plans() {
+    return new ReviewPlans(new ReviewPlan(List.of(new Stage(Role.REVIEWER, 1))),
+        Map.of("kites", new ReviewPlan(List.of(new Stage(Role.PROTOCOL, 1), new Stage(Role.REVIEWER, 1)))));
   }
 
   public static ContentTypes types() {

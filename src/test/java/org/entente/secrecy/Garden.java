@@ -86,7 +86,7 @@ final class Garden {
     office.edit(office.admin(), copy, plain).expect(200);
     office.moveAll(office.author(), copy, "SUBMIT").expect(200);
     planting.locales().forEach(locale ->
-        office.move(office.reviewer(), copy, locale, "APPROVE", note("approve-note")).expect(200));
+        office.review(copy, locale, note("approve-note")));
     office.moveAll(office.publisher(), copy, "PUBLISH").expect(200);
   }
 
@@ -100,13 +100,14 @@ final class Garden {
     each(reviewed, office.author(), "SUBMIT", "submit-note");
     WorkingCopy rejected = hide(type, "rejected");
     each(rejected, office.author(), "SUBMIT", "submit-note");
-    each(rejected, office.reviewer(), "REQUEST_CHANGES", "reason");
+    planting.locales().forEach(locale ->
+        office.move(office.reviewerOf(rejected, locale), rejected, locale, "REQUEST_CHANGES", note("reason")).expect(200));
     WorkingCopy approved = hide(type, "approved");
     each(approved, office.author(), "SUBMIT", "submit-note");
-    each(approved, office.reviewer(), "APPROVE", "approve-note");
+    planting.locales().forEach(locale -> office.review(approved, locale, note("approve-note")));
     WorkingCopy scheduled = hide(type, "scheduled");
     each(scheduled, office.author(), "SUBMIT", "submit-note");
-    each(scheduled, office.reviewer(), "APPROVE", "approve-note");
+    planting.locales().forEach(locale -> office.review(scheduled, locale, note("approve-note")));
     planting.locales().forEach(locale -> office.move(office.publisher(), scheduled, locale, "PUBLISH",
         Map.of("at", "2089-07-14T09:00", "note", canaries.plant("plan-note"), "publicNote", canaries.plant("plan"))).expect(200));
     WorkingCopy archived = hide(type, "archived");

@@ -35,7 +35,8 @@ record PrivateChange(String name, Runnable steps) {
     made.add("the rejected draft changes", (type, copy) ->
         office.edit(office.author(), copy, planting.rewritten(type, "mended")).expect(200));
     made.move("the mended draft is submitted", planting, office, "SUBMIT");
-    made.move("the draft is approved", planting, office, "APPROVE");
+    made.add("the draft is approved", (type, copy) -> planting.locales().forEach(locale ->
+        office.review(copy, locale, Map.of("note", planting.word("note")))));
     made.add("a publication is planned", (type, copy) -> planting.locales().forEach(locale ->
         office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2089-07-14T09:00")).expect(200)));
     made.add("the plan is moved", (type, copy) -> planting.locales().forEach(locale ->
@@ -70,7 +71,7 @@ record PrivateChange(String name, Runnable steps) {
     void move(String name, Planting planting, Office office, String transition) {
       add(name, (type, copy) -> planting.locales().forEach(locale -> {
         var who = switch (transition) {
-          case "REQUEST_CHANGES", "APPROVE" -> office.reviewer();
+          case "REQUEST_CHANGES" -> office.reviewerOf(copy, locale);
           default -> office.author();
         };
         office.move(who, copy, locale, transition, Map.of("note", planting.word("note"))).expect(200);

@@ -1,0 +1,96 @@
+package org.entente.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.access.Role;
+import org.entente.workflow.Review.Approval;
+import org.entente.workflow.Transition;
+
+/**
+ * The way of a content through the office: who wrote, who approved. Read from its revisions, which nobody can change, so that no
+ * second record could say otherwise.
+ *
+ * @param steps in their order
+ */
+public record Course(List<Step> steps) {
+  /** Of a content that has just begun. */
+  public static final Course NONE = new Course(List.of());
+
+  /** The revisions that change text; moves leave it as it was. */
+  private static final Set<String> WRITING = Set.of("CREATE", "EDIT", Revision.RESTORE, "MIGRATE");
+  /** After these the text that is reviewed is the same, and still in review; after anything else a new round begins. */
+  private static final Set<String> WITHIN_A_ROUND = Set.of(Transition.APPROVE.name(), Transition.WITHDRAW.name(), "SCHEDULE",
+      Transition.CANCEL_SCHEDULE.name());
+
+  /** One revision without its text. */
+  public record Step(int revision, String action, UUID author, Set<String> locales, Set<String> approvedAs) {
+    static Step of(int revision, String action, UUID author, String locales, String approvedAs) {
+      return new Step(revision, action, author, words(locales), approvedAs == null ? Set.of() : words(approvedAs));
+    }
+
+    private static Set<String> words(String text) {
+      return Set.of(text.split(" "));
+    }
+
+    private boolean writes() {
+      return WRITING.contains(action);
+    }
+
+    /** An approval of before there were plans was a reviewer's. */
+    private Role role(String tag) {
+      return Arrays.stream(Role.values()).filter(role -> approvedAs.contains(tag + "=" + role)).findFirst().orElse(Role.REVIEWER);
+    }
+  }
+
+  public Course {
+    steps = List.copyOf(steps);
+  }
+
+  /** The same, with one step more. */
+  public Course and(Revision revision) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(Step.of(revision.number, revision.action, revision.author, revision.locales, revision.approvedAs));
+    return new Course(longer);
+  }
+
+  /** The writers of one language after a revision. */
+  public Set<UUID> writers(Locale locale, int after) {
+    String tag = locale.toLanguageTag();
+    // Facts written before a language was opened are part of what its first review sees.
+    int opened = after > 0 ? 0 : writing().filter(step -> step.locales.contains(tag)).mapToInt(Step::revision).min().orElse(0);
+    return writing().filter(step -> step.revision > after && (step.locales.contains(tag) || step.revision < opened))
+        .map(Step::author).collect(Collectors.toSet());
+  }
+
+  /** The approvals of one language's text as it stands. */
+  public List<Approval> approvals(Locale locale) {
+    String tag = locale.toLanguageTag();
+    List<Approval> approvals = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.locales.contains(tag)) {
+        if (!WITHIN_A_ROUND.contains(step.action)) {
+          approvals.clear();
+        } else if (step.action.equals(Transition.APPROVE.name())) {
+          approvals.add(new Approval(step.role(tag), step.author));
+        }
+      }
+    }
+    return approvals;
+  }
+
+  /** The last step that changed text. */
+  public Optional<Step> lastWriting() {
+    return writing().reduce((earlier, later) -> later);
+  }
+
+  private Stream<Step> writing() {
+    return steps.stream().filter(Step::writes);
+  }
+}

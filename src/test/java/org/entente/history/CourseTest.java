@@ -1,0 +1,80 @@
+package org.entente.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.entente.access.Role;
+import org.entente.workflow.Review.Approval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose approval counts, and who counts as a writer, is read from what happened and from nothing else. */
+class CourseTest {
+  private static final UUID ANA = UUID.randomUUID();
+  private static final UUID BEN = UUID.randomUUID();
+  private static final UUID CLO = UUID.randomUUID();
+
+  private final List<Course.Step> steps = new ArrayList<>();
+
+  @Test
+  void countsTheApprovalsOfTheRoundInTheRoleTheyWereGivenIn() {
+    step("CREATE", ANA, "fr en");
+    step("SUBMIT", ANA, "fr en");
+    approve(BEN, "fr en", "en=REVIEWER fr=PROTOCOL");
+    approve(CLO, "fr", "fr=REVIEWER");
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.PROTOCOL, BEN), new Approval(Role.REVIEWER, CLO));
+    assertThat(approvals(Locale.ENGLISH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EDIT", "RESTORE", "RECALL", "REQUEST_CHANGES", "SUBMIT", "DISCARD", "FORCE_PUBLISH", "PUBLISH", "ARCHIVE", "MIGRATE"})
+  void countsNoneOfBeforeAnythingThatEndsTheRound(String action) {
+    step("SUBMIT", ANA, "fr");
+    approve(BEN, "fr", "fr=REVIEWER");
+    step(action, CLO, "fr");
+    assertThat(approvals(Locale.FRENCH)).isEmpty();
+  }
+
+  @Test
+  void keepsThemWhileOnlyThePrintEndsOrAnotherLanguageOrAnInternalFieldChanges() {
+    step("SUBMIT", ANA, "fr");
+    approve(BEN, "fr", "fr=REVIEWER");
+    step("WITHDRAW", CLO, "fr");
+    step("EDIT", CLO, "en");
+    step("EDIT", CLO, "");
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+  }
+
+  @Test
+  void takesAnApprovalOfBeforeThereWerePlansForAReviewers() {
+    step("SUBMIT", ANA, "fr");
+    step("APPROVE", BEN, "fr");
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+  }
+
+  @Test
+  void countsWhoWroteFactsBeforeALanguageWasOpenedAsItsWriter() {
+    step("CREATE", ANA, "fr");
+    step("RESTORE", BEN, "en");
+    Course course = new Course(steps);
+    assertThat(course.writers(Locale.ENGLISH, 0)).containsExactlyInAnyOrder(ANA, BEN);
+    assertThat(course.writers(Locale.FRENCH, 0)).containsExactly(ANA);
+    assertThat(course.writers(Locale.ENGLISH, 1)).containsExactly(BEN);
+  }
+
+  private List<Approval> approvals(Locale locale) {
+    return new Course(steps).approvals(locale);
+  }
+
+  private void step(String action, UUID author, String locales) {
+    steps.add(Course.Step.of(steps.size() + 1, action, author, locales, null));
+  }
+
+  private void approve(UUID author, String locales, String approvedAs) {
+    steps.add(Course.Step.of(steps.size() + 1, "APPROVE", author, locales, approvedAs));
+  }
+}

@@ -56,12 +56,6 @@ public class Accounts {
     return allActive().stream().map(Account::actor).toList();
   }
 
-  /** What these accounts are called. */
-  public Map<UUID, String> names(Collection<UUID> accounts) {
-    return accounts.isEmpty() ? Map.of() : entities.createQuery("select a.id, a.name from Account a where a.id in :accounts", Object[].class)
-        .setParameter("accounts", accounts).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
-  }
-
   List<Account> allActive() {
     return entities
         .createQuery("select a from Account a where a.status = :active order by a.name", Account.class)

@@ -77,6 +77,7 @@ final class EditorialOpenApi {
     member(variant, "live", Shapes.of("boolean"));
     member(variant, "flagged", Shapes.of("boolean").put("description", "What is public was published without review."));
     member(variant, "review", review());
+    member(variant, "source", ListSchemas.source(tags));
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
     api.schema("Schedule", ScheduleSchemas.schedule());
     member(variant, "schedule", Shapes.anyOf(ref(OpenApi.SCHEMAS + "Schedule"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
@@ -176,6 +177,13 @@ final class EditorialOpenApi {
         .takes("type", "id", "locale", "If-Match").by(TransitionSchemas.movers(all)).reads(JSON, ref(OpenApi.SCHEMAS + "Transition"))
         .answers(200, "The variant; sequence and visible when the public sees a difference.", JSON, moved)
         .refuses(400, 401, 403, 404, 409, 412, 422, 428, 503));
+    ObjectNode checked = required(object(), "locale").put("additionalProperties", false);
+    member(member(checked, "locale", Shapes.anyOf(Shapes.words(tags), Shapes.of("null"))
+        .put("description", "The language it was compared with; null where it follows none.")), "revision",
+        Shapes.integer(1, Integer.MAX_VALUE).put("description", "The revision whose words were before the translator; goes with a language."));
+    api.operation("put", path + "/{locale}/source", new Operation("checkTranslation", "translations", "Say that a translation is still right")
+        .takes("type", "id", "locale").by(TransitionSchemas.writers(all)).reads(JSON, checked)
+        .answers(200, "The language.", JSON, moved).refuses(400, 401, 403, 404, 409, 413, 415, 422, 503));
     api.operation("post", path + "/{locale}/claim", new Operation("claim", "queue", "Take a waiting text to look at, for two hours")
         .describe("It binds nobody, and ends with the next change or move of the text.")
         .takes("type", "id", "locale").by(TransitionSchemas.deciders(all))

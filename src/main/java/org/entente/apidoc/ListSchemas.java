@@ -65,6 +65,13 @@ final class ListSchemas {
     return member(member(member(claim, "account", text("uuid")), "name", text()), "until", text("date-time"));
   }
 
+  /** What a translation was made from or last checked against. */
+  static ObjectNode source(List<String> tags) {
+    ObjectNode source = required(object(), "locale", "revision", "behind");
+    member(member(source, "locale", words(tags)), "revision", integer(1, Integer.MAX_VALUE));
+    return member(source, "behind", Shapes.of("boolean").put("description", "The words it was made from are others now."));
+  }
+
   /** How high the piles of the queue are. */
   static ObjectNode piles() {
     ObjectNode counts = object();

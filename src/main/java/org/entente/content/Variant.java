@@ -63,6 +63,14 @@ public class Variant {
   @Column(name = "fingerprint")
   String fingerprint;
 
+  /** What the words alone say, without facts and address; null in what was written before it was kept. */
+  @Column(name = "wording")
+  String wording;
+
+  /** What this language was made from or last checked against; null where it follows none. */
+  @Embedded
+  Source source;
+
   @Column(name = "approved_fingerprint")
   String approvedFingerprint;
 
@@ -124,8 +132,9 @@ public class Variant {
   }
 
   /** The public text of this language changed: an approval is void, and a changed public text is a draft again. */
-  public void edited(String newFingerprint, UUID writer, Instant now) {
-    fingerprint = newFingerprint;
+  public void edited(Digests text, UUID writer, Instant now) {
+    fingerprint = text.fingerprint();
+    wording = text.wording();
     author = writer;
     enter(state.afterChange(), now);
     lapseIf(schedule != null && schedule.prints(), "EDIT");
@@ -206,12 +215,31 @@ public class Variant {
   }
 
   /** Returns to the text that is live: what was approved then is approved still, and what nobody approved still waits for it. */
-  public void returnedTo(String liveFingerprint, int revision) {
-    fingerprint = liveFingerprint;
+  public void returnedTo(Digests live, int revision) {
+    fingerprint = live.fingerprint();
+    wording = live.wording();
     if (!isFlagged()) {
-      approvedFingerprint = liveFingerprint;
+      approvedFingerprint = live.fingerprint();
       reviewedRevision = revision;
     }
+  }
+
+  /** It was made from, or is still right beside, what the other language said. */
+  public void follows(Source original) {
+    source = original;
+  }
+
+  /** It is an original of its own. */
+  public void followsNone() {
+    source = null;
+  }
+
+  public Optional<Source> source() {
+    return Optional.ofNullable(source);
+  }
+
+  public String wording() {
+    return wording;
   }
 
   /** Somebody takes it as it stands; its version stays, because nothing of it changes. */
@@ -257,6 +285,8 @@ public class Variant {
     approvedFingerprint = null;
     schedule = null;
     expires = null;
+    wording = null;
+    source = null;
     forcedBy = null;
     released();
     enter(State.ARCHIVED, now);

@@ -53,6 +53,9 @@ public class Desk {
   Claims claims;
 
   @Inject
+  Translations translations;
+
+  @Inject
   Standings standings;
 
   @Inject
@@ -168,6 +171,14 @@ public class Desk {
     if (timetable.claims(due)) {
       planning.giveUp(contents.locked(due.type(), due.content()), due, timetable.now(), problem);
     }
+  }
+
+  /** Says that a translation is still right; {@code {"locale":"fr","revision":12}}. */
+  public ObjectNode checkTranslation(Actor actor, String type, UUID id, Locale locale, ObjectNode told) {
+    Content content = contents.locked(type, id);
+    Variant variant = content.variant(locale).orElseThrow(Problem::notFound);
+    translations.check(actor, content, variant, told);
+    return representation.flat(content, locale, actor);
   }
 
   /** Takes a waiting text to look at; answers with the claim. */

@@ -174,12 +174,15 @@ class Editing {
     validation.wellFormed(content);
     ObjectNode settled = json.write(content);
     refuseSilence(settled);
+    Set<Locale> opened = new LinkedHashSet<>(changed);
+    opened.removeAll(content.variants().keySet());
     for (Locale locale : changed) {
       Variant variant = content.open(locale);
-      variant.edited(rules.form(content.type(), settled, locale).fingerprint(), actor.account(), clock.instant());
+      variant.edited(rules.form(content.type(), settled, locale).digests(), actor.account(), clock.instant());
       variant.indexed(content.words().get(locale));
       variant.raiseVersion();
     }
+    opened.forEach(locale -> Translations.begun(content, content.variants().get(locale)));
     content.raiseVersion();
     return settled;
   }

@@ -83,6 +83,17 @@ public class EditorialResource {
     return json(reading.queueCounts(current.actor(), Parameters.of(uri.getQueryParameters())));
   }
 
+  @PUT
+  @Path("/" + VARIANT + "/source")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response checkTranslation(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
+    UUID uuid = existing(id);
+    Locale language = locale(locale);
+    ObjectNode told = StrictJson.read(body);
+    return json(door.pass(current.actor(), "CHECK_TRANSLATION", Subject.of(type, uuid, language),
+        () -> desk.checkTranslation(current.actor(), type, uuid, language, told)));
+  }
+
   @POST
   @Path("/" + VARIANT + "/claim")
   public Response claim(@PathParam("id") String id, @PathParam("locale") String locale) {

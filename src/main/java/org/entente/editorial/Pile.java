@@ -22,6 +22,9 @@ public enum Pile {
   GOING_LIVE("going-live", "v.schedule.transition in (Transition.PUBLISH, Transition.FORCE_PUBLISH)"),
   /** Somebody was to look at it again by a day that has come. */
   OVERDUE("overdue", "v.state <> State.ARCHIVED and exists (select 1 from Content c where c.id = v.contentId and c.reviewBy <= :today)"),
+  /** A translation of words that are others now. */
+  BEHIND("behind", "v.state <> State.ARCHIVED and exists (select 1 from Variant s where s.contentId = v.contentId"
+      + " and s.locale = v.source.locale and s.wording <> v.source.wording)"),
   /** A doubt of an import waits for a person. */
   DOUBTFUL("doubtful", "exists (select 1 from Flag f where f.contentId = v.contentId and f.settledAt is null)");
 

@@ -67,6 +67,7 @@ class Representation {
     if (variant.state() == State.IN_REVIEW || variant.state() == State.PUBLISHED && variant.isFlagged()) {
       shown.set("review", review(place.review()));
     }
+    variant.source().ifPresent(source -> shown.set("source", Translations.json(content, source)));
     ArrayNode transitions = shown.putArray("transitions");
     if (!content.isRedacted()) {
       Moves.open(place, actor).forEach(transition -> transitions.add(transition.name()));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.entente.access.Actor;
 import org.entente.content.Content;
+import org.entente.content.Digests;
 import org.entente.content.Variant;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
@@ -61,13 +62,13 @@ class ReturnToPrint {
     ObjectNode after = json.write(content);
     Set<Locale> others = new LinkedHashSet<>();
     for (Variant variant : content.variants().values()) {
-      String fingerprint = rules.form(content.type(), after, variant.locale()).fingerprint();
+      Digests text = rules.form(content.type(), after, variant.locale()).digests();
       if (variant == returned) {
-        requireSame(fingerprint, printed);
-        variant.returnedTo(fingerprint, content.revision());
+        requireSame(text.fingerprint(), printed);
+        variant.returnedTo(text, content.revision());
         variant.indexed(content.words().get(variant.locale()));
-      } else if (!fingerprint.equals(variant.fingerprint())) {
-        variant.edited(fingerprint, actor.account(), clock.instant());
+      } else if (!text.fingerprint().equals(variant.fingerprint())) {
+        variant.edited(text, actor.account(), clock.instant());
         variant.raiseVersion();
         others.add(variant.locale());
       }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.content.AnyReference;
+import org.entente.content.Digests;
 import org.entente.values.RichText;
 
 /**
@@ -45,6 +46,14 @@ public final class PublicForm {
   /** SHA-256 of the canonical form: what approvals rest on. */
   public String fingerprint() {
     return CanonicalJson.sha256(CanonicalJson.bytes(json));
+  }
+
+  /** What approvals and translations rest on. */
+  public Digests digests() {
+    ObjectNode wording = JSON.objectNode();
+    type.words().stream().map(FieldDescriptor::name).filter(name -> !name.equals("slug") && json.has(name))
+        .forEach(name -> wording.set(name, json.get(name)));
+    return new Digests(fingerprint(), CanonicalJson.sha256(CanonicalJson.bytes(wording)));
   }
 
   /** The contents the public form leads to, by relation, target or a link inside a text. */

@@ -1,6 +1,7 @@
 package org.entente.everytype;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +18,10 @@ final class News {
 
   /** In French and English. */
   static Map<String, Object> inBoth(String title) {
-    return told(Map.of("fr", words(title), "en", words(title + " in English")));
+    Map<String, Object> frenchFirst = new LinkedHashMap<>();
+    frenchFirst.put("fr", words(title));
+    frenchFirst.put("en", words(title + " in English"));
+    return told(frenchFirst);
   }
 
   private static Map<String, Object> told(Map<String, Object> words) {

@@ -87,7 +87,7 @@ class QueueJourneyIT extends Journey {
     submitted(office.author());
     JsonNode counts = office.reviewer().get("api/editorial/v1/queue/counts?type=news").expect(200).json();
     assertThat(counts.path("complete").booleanValue()).isTrue();
-    for (String pile : List.of("waiting", "mine", "sent-back", "forced", "going-live", "overdue", "doubtful")) {
+    for (String pile : List.of("waiting", "mine", "sent-back", "forced", "going-live", "overdue", "behind", "doubtful")) {
       assertThat(counts.path("counts").path(pile).intValue()).as(pile).isEqualTo(all(office.reviewer(), pile + "&type=news").size());
     }
     assertThat(counts.path("counts").path("waiting").intValue()).isPositive();

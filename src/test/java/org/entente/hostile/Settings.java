@@ -146,6 +146,8 @@ final class Settings {
     });
     table.put("POST " + any + "/{locale}/claim", cell -> cell.at(cell.type(), awaiting(cell), "fr"));
     table.put("DELETE " + any + "/{locale}/claim", cell -> cell.at(cell.type(), draft(cell), "fr"));
+    table.put("PUT " + any + "/{locale}/source", cell -> json(cell.at(cell.type(), draft(cell), "fr"),
+        JsonNodeFactory.instance.objectNode().putNull("locale")));
     table.put("GET " + any + "/revisions", cell -> cell.at(cell.type(), draft(cell)));
     table.put("GET " + any + "/revisions/{number}", cell -> cell.at(cell.type(), draft(cell), "1"));
     table.put("GET " + any + "/revisions/{number}/diff/{other}", cell -> cell.at(cell.type(), draft(cell), "1", "1"));

@@ -86,6 +86,10 @@ public final class Http {
     return send("PATCH", path, "application/merge-patch+json", text(json));
   }
 
+  public Answer put(String path, Object json) {
+    return send("PUT", path, "application/json", text(json));
+  }
+
   /** Any method; a null content type sends none, a null body sends an empty one. */
   public Answer send(String method, String path, String contentType, String body) {
     URI uri = base.resolve(path.startsWith("/") ? path.substring(1) : path);

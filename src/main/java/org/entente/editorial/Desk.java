@@ -158,10 +158,10 @@ public class Desk {
 
   /** Makes what was planned and is due, or ends what has outlived its last day, unless somebody else is at it or has done it. */
   Optional<Long> carryOut(Timetable.Due due) {
-    if (hold.isOn() || !timetable.claims(due)) {
+    if (!timetable.claims(due) || hold.isOn()) {
       return Optional.empty();
     }
-    Optional<Long> sequence = planning.carryOut(contents.locked(due.type(), due.content()), due, timetable.now());
+    Optional<Long> sequence = planning.carryOut(contents.get(due.type(), due.content()), due, timetable.now());
     contents.flush();
     return sequence;
   }
@@ -169,7 +169,7 @@ public class Desk {
   /** Leaves what is due and cannot be done, and says why. */
   void giveUp(Timetable.Due due, String problem) {
     if (timetable.claims(due)) {
-      planning.giveUp(contents.locked(due.type(), due.content()), due, timetable.now(), problem);
+      planning.giveUp(contents.get(due.type(), due.content()), due, timetable.now(), problem);
     }
   }
 

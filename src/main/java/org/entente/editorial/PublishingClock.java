@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,8 @@ public class PublishingClock {
     List<Timetable.Due> planned = timetable.planned(now.plus(PULSE));
     List<Timetable.Due> due = new ArrayList<>(planned.stream().filter(one -> !one.at().isAfter(now)).toList());
     due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate()));
+    // Each node in an order of its own, so that they seldom meet at the same content.
+    Collections.shuffle(due);
     return !due.isEmpty() && hold.isOn() ? new Look(now, List.of(), Optional.empty())
         : new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
   }

@@ -71,12 +71,13 @@ class Timetable {
    * that falls silent now holds it for three seconds on PostgreSQL, on H2 as long as it lives, which is alone there.
    */
   boolean claims(Due due) {
-    if (isPostgres()) {
-      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").executeUpdate();
-    }
-    return !entities.createNativeQuery("select c.type from content c where c.id = :id and exists (select 1 from variant v"
+    boolean ours = !entities.createNativeQuery("select c.type from content c where c.id = :id and exists (select 1 from variant v"
             + " where v.content_id = c.id and (v.schedule_due is not null or v.expires is not null)) for update skip locked", String.class)
         .setParameter("id", due.content()).getResultList().isEmpty();
+    if (ours && isPostgres()) {
+      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").executeUpdate();
+    }
+    return ours;
   }
 
   List<Variant> page(Filter filter, Cursor after, int limit) {

@@ -60,11 +60,12 @@ public class Metrics {
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
-  private final Counter answers = Counter.builder().name("entente_answers").labelNames("door", "status")
+  // Exemplars would keep a thread that outlives the application, and with it all that was ever deployed.
+  private final Counter answers = Counter.builder().name("entente_answers").labelNames("door", "status").withoutExemplars()
       .help("Answers given, by door and class of status.").register(registry);
-  private final Counter unchanged = Counter.builder().name("entente_answers_not_modified").labelNames("door")
+  private final Counter unchanged = Counter.builder().name("entente_answers_not_modified").labelNames("door").withoutExemplars()
       .help("Answers that the caller held already (304).").register(registry);
-  private final Histogram times = Histogram.builder().name("entente_answer").unit(Unit.SECONDS).labelNames("door").classicOnly()
+  private final Histogram times = Histogram.builder().name("entente_answer").unit(Unit.SECONDS).labelNames("door").classicOnly().withoutExemplars()
       .classicUpperBounds(0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10).help("How long answers took.").register(registry);
   /** Not the bean itself: CDI's proxy is another object. */
   private final Object turn = new Object();

@@ -27,11 +27,11 @@ public class PhysicalConnections extends DatasourceConnectionProviderImpl {
   private static final Logger LOG = Logger.getLogger(PhysicalConnections.class);
   private static final Set<Connection> KNOWN = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  private static final Gauge LEASED = Gauge.builder().name("entente_pool_leased")
+  private static final Gauge LEASED = Gauge.builder().name("entente_pool_leased").withoutExemplars()
       .help("Connections to the database in use.").build();
-  private static final Counter REFUSED = Counter.builder().name("entente_pool_refused")
+  private static final Counter REFUSED = Counter.builder().name("entente_pool_refused").withoutExemplars()
       .help("How often there was no connection to give.").build();
-  private static final Histogram WAITS = Histogram.builder().name("entente_pool_wait").unit(Unit.SECONDS).classicOnly()
+  private static final Histogram WAITS = Histogram.builder().name("entente_pool_wait").unit(Unit.SECONDS).classicOnly().withoutExemplars()
       .classicUpperBounds(0.001, 0.01, 0.1, 1, 3).help("How long it took to be given a connection.").build();
 
   @Override

@@ -84,6 +84,7 @@ final class EditorialOpenApi {
     member(variant, "openComments", Shapes.integer(0, Integer.MAX_VALUE)
         .put("description", "How many comments about this language, or about all, nobody has resolved."));
     member(variant, "comments", Shapes.list(ref(OpenApi.SCHEMAS + "Comment")).put("description", "With SUBMIT and APPROVE: the first of these."));
+    member(variant, "warnings", ClosureSchemas.warnings());
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
     api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
@@ -95,14 +96,20 @@ final class EditorialOpenApi {
     member(member(member(written, "type", text()), "id", text("uuid")), "slug", text());
     api.schema("WrittenReference", Shapes.anyOf(written, text().put("description", "A name that only one content bears.")));
     api.schema("Transition", TransitionSchemas.order());
-    ObjectNode etags = object();
-    tags.forEach(tag -> member(etags, tag, text()));
-    api.schema("TransitionTogether", TransitionSchemas.orderOfSeveral(etags));
+    api.schema("TransitionTogether", TransitionSchemas.orderOfSeveral(etags()));
+    api.schema("Gap", ClosureSchemas.gap(tags));
     ObjectNode revision = required(object(), "number", "action", "author", "at");
     member(member(member(member(revision, "number", Shapes.integer(1, Integer.MAX_VALUE)), "action", text()), "author",
         text("uuid")), "at", text("date-time"));
     member(member(member(revision, "locales", Shapes.list(text())), "note", text()), "sha256", text());
     api.schema("Revision", revision);
+  }
+
+  /** Languages, each with an ETag. */
+  private ObjectNode etags() {
+    ObjectNode etags = object();
+    tags.forEach(tag -> member(etags, tag, text()));
+    return etags;
   }
 
   private static ObjectNode role() {
@@ -184,6 +191,9 @@ final class EditorialOpenApi {
     api.operation("put", path + "/{locale}/source", new Operation("checkTranslation", "translations", "Say that a translation is still right")
         .takes("type", "id", "locale").by(TransitionSchemas.writers(all)).reads(JSON, checked)
         .answers(200, "The language.", JSON, moved).refuses(400, 401, 403, 404, 409, 413, 415, 422, 503));
+    api.operation("get", path + "/{locale}/closure", new Operation("checkClosure", "moves", "What readers would miss if this language became public now")
+        .takes("type", "id", "locale").answers(200, "The gaps, none of them hidden behind another.", JSON, ClosureSchemas.check(etags()))
+        .refuses(401, 404, 503));
     api.operation("post", path + "/{locale}/claim", new Operation("claim", "queue", "Take a waiting text to look at, for two hours")
         .describe("It binds nobody, and ends with the next change or move of the text.")
         .takes("type", "id", "locale").by(TransitionSchemas.deciders(all))

@@ -20,6 +20,7 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
+import org.entente.workflow.Closure;
 import org.entente.workflow.ReviewPlans;
 
 /** The few values of which there is one in the whole application. */
@@ -81,6 +82,12 @@ class Producers {
   @Singleton
   ReviewPlans reviewPlans(Environment environment, ContentTypes types) {
     return ReviewPlansFile.of(environment).read(types);
+  }
+
+  @Produces
+  @Singleton
+  Closure closure(Environment environment) {
+    return ClosureFile.of(environment).read();
   }
 
   @Produces

@@ -142,18 +142,20 @@ public class Desk {
     String etag = IfMatch.named(ifMatch);
     IfMatch.require(etag, Etags.of(variant));
     Order order = Order.ofOne(locale, etag, body);
-    Optional<Long> sequence = moving.move(actor, content, order);
+    Moved moved = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, discussion.beside(content, order, representation.flat(content, locale, actor)), Etags.of(variant), sequence, true);
+    return new Outcome(id, moved.beside(discussion.beside(content, order, representation.flat(content, locale, actor))), Etags.of(variant),
+        moved.sequence(), true);
   }
 
   /** Makes the moves of several languages, all or none. */
   public Outcome moveTogether(Actor actor, String type, UUID id, ObjectNode body) {
     Content content = contents.locked(type, id);
     Order order = Order.ofSeveral(body);
-    Optional<Long> sequence = moving.move(actor, content, order);
+    Moved moved = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, discussion.beside(content, order, representation.whole(content, actor)), Etags.of(content), sequence, true);
+    return new Outcome(id, moved.beside(discussion.beside(content, order, representation.whole(content, actor))), Etags.of(content),
+        moved.sequence(), true);
   }
 
   /** Makes what was planned and is due, or ends what has outlived its last day, unless somebody else is at it or has done it. */

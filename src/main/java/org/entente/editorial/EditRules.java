@@ -16,9 +16,7 @@ import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.publishing.Publication;
 import org.entente.schema.ContentTypes;
-import org.entente.schema.FieldDescriptor;
 import org.entente.schema.PublicForm;
-import org.entente.schema.TypeDescriptor;
 import org.entente.workflow.Moves;
 import org.entente.workflow.ReviewPlans;
 import org.entente.workflow.Standing;
@@ -97,7 +95,7 @@ class EditRules {
       PublicForm now = form(content.type(), after, locale);
       if (!old.json().equals(now.json()) || content.variant(locale).isEmpty()) {
         changed.add(locale);
-        if (!facts(content.type(), old).equals(facts(content.type(), now)) && content.variant(locale).isPresent()) {
+        if (!old.facts().equals(now.facts()) && content.variant(locale).isPresent()) {
           factual.add(locale);
         }
       }
@@ -163,12 +161,6 @@ class EditRules {
 
   PublicForm form(String type, ObjectNode json, Locale locale) {
     return PublicForm.of(types.named(type), json, locale);
-  }
-
-  /** The public facts alone, as one language shows them. */
-  ObjectNode facts(String type, PublicForm form) {
-    TypeDescriptor descriptor = types.named(type);
-    return form.json().deepCopy().without(descriptor.words().stream().map(FieldDescriptor::name).toList());
   }
 
   private static boolean sameWords(ObjectNode before, ObjectNode after, Locale locale) {

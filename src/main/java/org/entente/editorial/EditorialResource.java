@@ -193,6 +193,12 @@ public class EditorialResource {
         () -> desk.move(current.actor(), type, uuid, language, order, version)));
   }
 
+  @GET
+  @Path("/" + VARIANT + "/closure")
+  public Response closure(@PathParam("id") String id, @PathParam("locale") String locale) {
+    return json(reading.closure(type, uuid(id), locale(locale)));
+  }
+
   @POST
   @Path("/" + CONTENT + "/transitions")
   @Consumes(MediaType.APPLICATION_JSON)

@@ -97,7 +97,7 @@ class Migrating {
       Move move = Moves.check(Transition.MIGRATE, standing.standing(variant), actor, null);
       refuseFuture(told);
       PublicForm form = PublicForm.of(types.named(content.type()), text, locale);
-      Moving.refuseHiddenLinks(content, form, around);
+      ClosureCheck.refuseHiddenLinks(content, form, around);
       Embargo.refuse(content, clock.instant(), installation.zone());
       Publication.Place place = new Publication.Place(content.id(), content.type(), locale, variant.slug());
       int revision = content.revision() + 1;

@@ -5,14 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.entente.access.Actor;
 import org.entente.access.Role;
 import org.entente.content.AnyReference;
@@ -71,7 +69,7 @@ class Moving {
   ReferenceFinder references;
 
   @Inject
-  Present present;
+  ClosureCheck closure;
 
   @Inject
   PublicationLog log;
@@ -82,14 +80,15 @@ class Moving {
   @Inject
   Clock clock;
 
-  /** Makes every step in every language, or none; returns the log's last number when the public sees a difference. */
-  Optional<Long> move(Actor actor, Content content, Order order) {
+  /** Makes every step in every language, or none; no reader sees less than all of it. */
+  Moved move(Actor actor, Content content, Order order) {
     Redacted.refuse(content);
     List<Variant> variants = order.etags().keySet().stream()
         .map(locale -> content.variant(locale).orElseThrow(Problem::notFound)).toList();
     variants.forEach(variant -> IfMatch.require(order.etags().get(variant.locale()), Etags.of(variant)));
     Standings.Of standing = standings.of(content);
     List<Proof> proofs = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
     boolean planned = false;
     for (Transition transition : order.steps()) {
       if (!proofs.isEmpty() || planned) {
@@ -97,27 +96,29 @@ class Moving {
       }
       planned = order.isForLater() && isForThePublic(transition);
       if (planned) {
-        plan(actor, content, order, transition, variants, standing);
+        gaps.addAll(plan(actor, content, order, transition, variants, standing));
       } else {
         // Who made the first step has acted when the second is judged.
-        standing = standing.after(step(actor, content, order, transition, variants, standing, proofs));
+        standing = standing.after(step(actor, content, order, transition, variants, standing, proofs, gaps));
       }
     }
     if (order.isForLater() && !planned) {
       throw Problem.invalid("/at", "goes with a move that changes what is public; leave it out");
     }
     content.raiseVersion();
-    return proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs));
+    return new Moved(proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs)), gaps);
   }
 
   private Revision step(Actor actor, Content content, Order order, Transition transition, List<Variant> variants,
-      Standings.Of standing, List<Proof> proofs) {
+      Standings.Of standing, List<Proof> proofs, List<Gap> gaps) {
     List<Move> moves = variants.stream().map(variant -> allowed(transition, standing, variant, actor, order.note())).toList();
     ObjectNode text = json.write(content);
+    Map<Locale, PublicForm> forms = forms(content, text, variants.stream().filter(variant -> Moves.does(transition, Effect.PRINT)).toList());
+    gaps.addAll(printable(content, order, text, forms, standing));
     Map<Locale, Role> roles = new LinkedHashMap<>();
     for (int i = 0; i < moves.size(); i++) {
       roles.put(variants.get(i).locale(), moves.get(i).by().role(standing.standing(variants.get(i))));
-      apply(actor, content, order, moves.get(i), variants.get(i), standing, text, proofs);
+      apply(actor, content, order, moves.get(i), variants.get(i), standing, forms, proofs);
     }
     return minutes.moved(content, actor, transition, json.write(content), roles, order);
   }
@@ -126,11 +127,14 @@ class Moving {
     return Moves.does(transition, Effect.PRINT) || Moves.does(transition, Effect.UNPRINT);
   }
 
-  private void plan(Actor actor, Content content, Order order, Transition transition, List<Variant> variants, Standings.Of standing) {
+  /** What is missing today may be there when the time has come, so it is told and refuses nothing yet. */
+  private List<Gap> plan(Actor actor, Content content, Order order, Transition transition, List<Variant> variants, Standings.Of standing) {
     for (Variant variant : variants) {
       planning.plan(actor, content, order, allowed(transition, standing, variant, actor, order.note()), variant);
     }
-    minutes.planned(content, actor, json.write(content), variants, order.note());
+    ObjectNode text = json.write(content);
+    minutes.planned(content, actor, text, variants, order.note());
+    return Moves.does(transition, Effect.PRINT) ? closure.gaps(content, text, forms(content, text, variants), standing, List.of()) : List.of();
   }
 
   private Move allowed(Transition transition, Standings.Of standing, Variant variant, Actor actor, String reason) {
@@ -143,7 +147,7 @@ class Moving {
   }
 
   private void apply(Actor actor, Content content, Order order, Move move, Variant variant, Standings.Of standing,
-      ObjectNode text, List<Proof> proofs) {
+      Map<Locale, PublicForm> forms, List<Proof> proofs) {
     Locale locale = variant.locale();
     Optional<Publication> last = Optional.ofNullable(standing.last().get(locale));
     if (move.has(Effect.VALIDATE)) {
@@ -156,7 +160,7 @@ class Moving {
       }
     }
     if (move.has(Effect.PRINT)) {
-      proofs.add(print(content, order, variant, text, last));
+      proofs.add(print(content, order, variant, forms.get(locale), last));
     }
     if (move.has(Effect.UNPRINT)) {
       proofs.add(Proof.end(last.orElseThrow(), Action.WITHDRAWN, order.end().notice(), redirect(content, order)));
@@ -165,11 +169,25 @@ class Moving {
     variant.raiseVersion();
   }
 
-  private Proof print(Content content, Order order, Variant variant, ObjectNode text, Optional<Publication> last) {
-    PublicForm form = PublicForm.of(types.named(content.type()), text, variant.locale());
-    requireApproved(variant, form);
+  private Map<Locale, PublicForm> forms(Content content, ObjectNode text, List<Variant> variants) {
+    Map<Locale, PublicForm> forms = new LinkedHashMap<>();
+    variants.forEach(variant -> forms.put(variant.locale(), PublicForm.of(types.named(content.type()), text, variant.locale())));
+    return forms;
+  }
+
+  /** Refuses what must not be printed now; returns what readers will miss around the rest. */
+  private List<Gap> printable(Content content, Order order, ObjectNode text, Map<Locale, PublicForm> forms, Standings.Of standing) {
+    if (forms.isEmpty()) {
+      return List.of();
+    }
+    forms.forEach((locale, form) -> requireApproved(content.variants().get(locale), form));
     Embargo.refuse(content, order.when().due().orElseGet(clock::instant), installation.zone());
-    refuseHiddenLinks(content, form, present);
+    List<Gap> gaps = closure.gaps(content, text, forms, standing, List.of());
+    closure.refuse(gaps);
+    return gaps;
+  }
+
+  private Proof print(Content content, Order order, Variant variant, PublicForm form, Optional<Publication> last) {
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),
         press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
@@ -180,18 +198,6 @@ class Moving {
     if (!form.fingerprint().equals(variant.fingerprint())) {
       throw Problem.of(ProblemKind.REFUSED, "approval-outdated",
           "The text that would be printed is not the one that was approved. Edit it and submit it again.");
-    }
-  }
-
-  /** No public byte may name what was never public, nor call it by another type. */
-  static void refuseHiddenLinks(Content content, PublicForm form, Surroundings around) {
-    Map<UUID, String> known = new HashMap<>(around.everPublic(form.links().stream().map(AnyReference::id).distinct().toList()));
-    known.put(content.id(), content.type());
-    List<String> hidden = form.links().stream().filter(link -> !link.type().equals(known.get(link.id())))
-        .map(link -> link.type() + "/" + link.id()).distinct().toList();
-    if (!hidden.isEmpty()) {
-      throw Problem.of(ProblemKind.REFUSED, "links-to-unpublished", "It links to content that was never public: "
-          + String.join(", ", hidden) + ". Publish that first, or take the link out.").with("links", hidden);
     }
   }
 

@@ -95,7 +95,7 @@ class Planning {
   Optional<Long> carryOut(Content content, Timetable.Due due, Instant now) {
     Variant variant = content.variants().get(due.locale());
     if (due.ends()) {
-      return endOf(variant, now).flatMap(end -> moving.move(CLOCK, content, end));
+      return endOf(variant, now).flatMap(end -> moving.move(CLOCK, content, end).sequence());
     }
     Optional<Schedule> pending = pending(variant, now);
     if (pending.isEmpty()) {
@@ -107,7 +107,7 @@ class Planning {
     }
     variant.unplan();
     Order order = Order.ofOne(variant.locale(), Etags.of(variant), json(plan.order())).dueAt(plan.due());
-    return moving.move(mayAll(plan.by(), "planned"), content, order);
+    return moving.move(mayAll(plan.by(), "planned"), content, order).sequence();
   }
 
   /** What cannot be done is told in the list until somebody settles it, and never tried again. */

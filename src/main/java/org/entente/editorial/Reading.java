@@ -41,6 +41,9 @@ class Reading {
   @Inject
   ScheduleList schedules;
 
+  @Inject
+  ClosureCheck closure;
+
   @Transactional
   ObjectNode queue(Actor actor, Parameters parameters) {
     return queue.read(actor, parameters.known("view", "type", "locale", "limit", "after"));
@@ -72,6 +75,12 @@ class Reading {
     Content content = contents.get(type, id);
     String etag = content.variant(locale).map(Etags::of).orElseThrow(Problem::notFound);
     return new Outcome(id, representation.flat(content, locale, actor), etag, Optional.empty(), false);
+  }
+
+  @Transactional
+  ObjectNode closure(String type, UUID id, Locale locale) {
+    Content content = contents.get(type, id);
+    return closure.read(content, content.variant(locale).orElseThrow(Problem::notFound));
   }
 
   @Transactional

@@ -17,7 +17,6 @@ import org.entente.history.Revisions;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.schema.ContentJson;
-import org.entente.schema.PublicForm;
 import org.entente.workflow.State;
 
 /**
@@ -105,8 +104,7 @@ class ReturnToPrint {
   }
 
   private ObjectNode facts(Content content, ObjectNode revision, Locale locale) {
-    PublicForm form = rules.form(content.type(), revision, locale);
-    return rules.facts(content.type(), form);
+    return rules.form(content.type(), revision, locale).facts();
   }
 
   private ObjectNode revision(Content content, int number) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.entente.content.AnyReference;
 import org.entente.content.Digests;
 import org.entente.values.RichText;
@@ -59,9 +59,34 @@ public final class PublicForm {
   /** The contents the public form leads to, by relation, target or a link inside a text. */
   public List<AnyReference> links() {
     List<AnyReference> links = new ArrayList<>();
-    collect(type.words(), json, links::add);
-    collect(type.facts(), json, links::add);
+    each((field, value) -> {
+      switch (field.kind()) {
+        case REFERENCE, TARGET -> {
+          if (value.has("id")) {
+            links.add(new AnyReference(value.get("type").textValue(), UUID.fromString(value.get("id").textValue())));
+          }
+        }
+        case RICH_TEXT -> new RichText(value.textValue()).links().forEach(link -> links.add(new AnyReference(link.type(), link.id())));
+        case TEXT, LOCALIZED_TEXT, SLUG, BOOLEAN, INTEGER, DATE, INSTANT, PERIOD, POINT, ENUMERATION, COUNTRY, URL, ZONE, QUERY, COMPONENT -> { }
+      }
+    });
     return links;
+  }
+
+  /** What the links inside its texts say. */
+  public List<String> linkTexts() {
+    List<String> texts = new ArrayList<>();
+    each((field, value) -> {
+      if (field.kind() == FieldKind.RICH_TEXT) {
+        texts.addAll(new RichText(value.textValue()).linkTexts());
+      }
+    });
+    return texts;
+  }
+
+  /** Its facts alone, without what differs by language. */
+  public ObjectNode facts() {
+    return json.deepCopy().without(type.words().stream().map(FieldDescriptor::name).toList());
   }
 
   private static void copy(List<FieldDescriptor> fields, JsonNode from, String tag, ObjectNode to) {
@@ -99,29 +124,22 @@ public final class PublicForm {
     return component.isEmpty() ? null : component;
   }
 
-  private static void collect(List<FieldDescriptor> fields, JsonNode json, Consumer<AnyReference> links) {
-    for (FieldDescriptor field : fields) {
-      JsonNode value = json.get(field.name());
-      if (value != null && value.isArray()) {
-        value.forEach(element -> collect(field, element, links));
-      } else if (value != null) {
-        collect(field, value, links);
-      }
-    }
+  /** Every value there is, in components too, with its field. */
+  private void each(BiConsumer<FieldDescriptor, JsonNode> visitor) {
+    each(type.words(), json, visitor);
+    each(type.facts(), json, visitor);
   }
 
-  private static void collect(FieldDescriptor field, JsonNode value, Consumer<AnyReference> links) {
-    switch (field.kind()) {
-      case REFERENCE, TARGET -> {
-        if (value.has("id")) {
-          links.accept(new AnyReference(value.get("type").textValue(), UUID.fromString(value.get("id").textValue())));
+  private static void each(List<FieldDescriptor> fields, JsonNode owner, BiConsumer<FieldDescriptor, JsonNode> visitor) {
+    for (FieldDescriptor field : fields) {
+      JsonNode value = owner.path(field.name());
+      Iterable<JsonNode> values = value.isArray() ? value : value.isMissingNode() ? List.of() : List.of(value);
+      for (JsonNode one : values) {
+        visitor.accept(field, one);
+        if (field.kind() == FieldKind.COMPONENT) {
+          each(field.members(), one, visitor);
         }
       }
-      case RICH_TEXT -> new RichText(value.textValue()).links()
-          .forEach(link -> links.accept(new AnyReference(link.type(), link.id())));
-      case COMPONENT -> collect(field.members(), value, links);
-      case TEXT, LOCALIZED_TEXT, SLUG, BOOLEAN, INTEGER, DATE, INSTANT, PERIOD, POINT, ENUMERATION, COUNTRY, URL, ZONE,
-          QUERY -> { }
     }
   }
 }

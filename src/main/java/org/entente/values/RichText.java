@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
@@ -94,6 +97,22 @@ public record RichText(String markdown) {
     return links;
   }
 
+  /** What the links of this text say, wherever they lead, in the order of the text. */
+  public List<String> linkTexts() {
+    List<String> texts = new ArrayList<>();
+    if (markdown.indexOf('[') >= 0) {
+      PARSER.parse(markdown).accept(new AbstractVisitor() {
+        @Override
+        public void visit(Link link) {
+          LettersOnly letters = new LettersOnly();
+          letters.visit(link);
+          texts.add(letters.read.toString());
+        }
+      });
+    }
+    return texts;
+  }
+
   /** Without reading it: a link to other content is spelt out, unless an entity or a backslash hides it. */
   private boolean mayLink() {
     return markdown.contains("entente:") || markdown.indexOf('&') >= 0 || markdown.indexOf('\\') >= 0;
@@ -156,6 +175,26 @@ public record RichText(String markdown) {
         }
         node.unlink();
       }
+    }
+  }
+
+  /** What a person hears of a node, without any mark. */
+  private static final class LettersOnly extends AbstractVisitor {
+    private final StringBuilder read = new StringBuilder();
+
+    @Override
+    public void visit(Text text) {
+      read.append(text.getLiteral());
+    }
+
+    @Override
+    public void visit(Code code) {
+      read.append(code.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak end) {
+      read.append(' ');
     }
   }
 

@@ -155,6 +155,7 @@ final class Settings {
       Request restore = cell.at(cell.type(), writable(cell), "1");
       return matching(restore, restore.path().replaceAll("/revisions/.*", ""));
     });
+    table.put("GET " + any + "/{locale}/closure", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("GET " + any + "/{locale}/diff", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("GET " + any + "/comments", cell -> cell.at(cell.type(), draft(cell)));
     table.put("POST " + any + "/comments", cell -> json(cell.at(cell.type(), draft(cell)), said()));

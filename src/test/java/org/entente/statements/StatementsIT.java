@@ -97,7 +97,7 @@ class StatementsIT {
     expected.put("compare two revisions", 6);
     expected.put("compare with what is live", 7);
     expected.put("discard", 28 + HELD);
-    expected.put("approve and publish two languages", 26 + SETTING);
+    expected.put("approve and publish two languages", 25 + SETTING);
     expected.put("withdraw", 22 + SETTING);
     expected.put("archive", 19);
     expected.put("reopen", 19);

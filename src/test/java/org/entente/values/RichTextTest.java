@@ -49,6 +49,12 @@ class RichTextTest {
   }
 
   @Test
+  void tellsWhatItsLinksSay() {
+    assertThat(new RichText("See [the *city*\nof `Rome`](https://a.example), [](x) and ![no link](y), [ref][1] [none]\n\n[1]: z").linkTexts())
+        .containsExactly("the city of Rome", "", "ref");
+  }
+
+  @Test
   void isHardOnAtLeastFortyNastyTexts() {
     assertThat(nastyTexts().distinct().count()).isGreaterThanOrEqualTo(40);
     assertThatThrownBy(() -> assertSafe("<p onclick=\"x\">y</p>")).isInstanceOf(AssertionError.class);

@@ -106,6 +106,16 @@ public class Account {
     return Optional.ofNullable(displayName).orElse(name);
   }
 
+  /** Where mail reaches the person. */
+  public Optional<String> email() {
+    return Optional.ofNullable(email);
+  }
+
+  /** The language in which the person wants to be addressed. */
+  public Optional<Locale> locale() {
+    return Optional.ofNullable(locale);
+  }
+
   public boolean isActive() {
     return status == Status.ACTIVE;
   }

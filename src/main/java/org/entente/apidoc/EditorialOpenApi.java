@@ -50,6 +50,7 @@ final class EditorialOpenApi {
     HistoryOperations.describe(api, ROOT + CONTENT, whole(), TransitionSchemas.writers(all));
     new CommentOperations(api, ROOT + CONTENT, tags).describe();
     lists();
+    new NoticeOperations(api, ROOT, names(), tags).describe();
     imports();
     new AccountOperations(api, types, tags).describe();
     LedgerOperations.describe(api, ROOT);

@@ -13,6 +13,7 @@ import org.entente.edition.LogFollower;
 import org.entente.editorial.PublishingClock;
 import org.entente.exchange.Samples;
 import org.entente.ledger.Heads;
+import org.entente.notices.Telling;
 import org.entente.publishing.Reprint;
 import org.entente.settings.Environment;
 import org.entente.settings.Hold;
@@ -54,6 +55,9 @@ class Opening {
   PublishingClock publishingClock;
 
   @Inject
+  Telling telling;
+
+  @Inject
   DemoAccounts demoAccounts;
 
   @Inject
@@ -72,6 +76,7 @@ class Opening {
     ahead.add(() -> begin(stops, sealer::start, sealer::stop));
     ahead.add(() -> begin(stops, heads::start, heads::stop));
     ahead.add(() -> begin(stops, publishingClock::start, publishingClock::stop));
+    ahead.add(() -> begin(stops, telling::start, telling::stop));
     if (environment.flag("ENTENTE_SAMPLE", false)) {
       ahead.add(() -> sample(stops));
     } else {

@@ -42,6 +42,11 @@ class Cards {
     }
   }
 
+  Optional<Variant> find(UUID content, Locale locale) {
+    return entities.createQuery("select v from Variant v where v.contentId = :content and v.locale = :locale", Variant.class)
+        .setParameter("content", content).setParameter("locale", locale).getResultStream().findFirst();
+  }
+
   List<Place> page(Filter filter, Cursor after, int limit) {
     return filter.bind(entities.createQuery("select c.createdAt, c.id" + filter.where()
             + " and (c.createdAt > :at or c.createdAt = :at and c.id > :id) order by c.createdAt, c.id", Object[].class))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -59,6 +60,9 @@ class Discussion {
   Installation installation;
 
   @Inject
+  Event<Occurred> told;
+
+  @Inject
   Clock clock;
 
   /** Oldest first: {@code {"data":[{"number","author","name","at","locale"?,"field"?,"text","open","replies":[…]}],"links":{"next"?}}}. */
@@ -101,6 +105,7 @@ class Discussion {
             said.text()));
     comments.add(comment);
     record(actor, "COMMENT", type, comment);
+    told.fire(Occurred.said(comment, type));
     return shown(comment, Map.of(actor.account(), actor.name()));
   }
 

@@ -2,14 +2,19 @@ package org.entente.editorial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.access.Role;
@@ -37,6 +42,9 @@ class Minutes {
 
   @Inject
   ContentTypes types;
+
+  @Inject
+  Event<Occurred> told;
 
   @Inject
   Clock clock;
@@ -80,7 +88,16 @@ class Minutes {
       order.when().due().ifPresent(due -> detail.put("scheduled", due.toString()));
       audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale), detail);
     });
+    tell(content, actor, transition, roles.keySet());
     return revision;
+  }
+
+  /** Languages to which the same has happened are told of together. */
+  private void tell(Content content, Actor actor, Transition transition, Collection<Locale> locales) {
+    Map<Occasion, Set<Locale>> occasions = new EnumMap<>(Occasion.class);
+    locales.forEach(locale -> Occasion.of(transition, content.variants().get(locale)).ifPresent(occasion -> occasions
+        .computeIfAbsent(occasion, first -> new TreeSet<>(Comparator.comparing(Locale::toLanguageTag))).add(locale)));
+    occasions.forEach((occasion, its) -> told.fire(Occurred.moved(occasion, content, its, actor.account())));
   }
 
   /** A move was planned in these languages; one revision for all, an audit row for each. */
@@ -98,6 +115,7 @@ class Minutes {
       Schedule plan = lapse.schedule();
       audit.record(actor, "LAPSE_SCHEDULE", Subject.of(content.type(), content.id(), variant.locale()), Map.of("transition",
           plan.transition().name(), "due", plan.due().toString(), "by", plan.by().toString(), "reason", lapse.reason()));
+      told.fire(Occurred.planned(Occasion.SCHEDULE_LAPSED, content, variant.locale(), actor.account(), plan, lapse.reason()));
     }));
   }
 

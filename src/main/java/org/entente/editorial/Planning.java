@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,9 @@ class Planning {
   Installation installation;
 
   @Inject
+  Event<Occurred> told;
+
+  @Inject
   Clock clock;
 
   /** Plans a move that is allowed now; it is judged again when its time has come. */
@@ -85,10 +90,12 @@ class Planning {
 
   private void postpone(Actor actor, Content content, Variant variant, Schedule plan) {
     LocalMoment end = LocalMoment.notBefore(content.embargoUntil().orElseThrow(), ZoneId.of(plan.zone()));
-    variant.plan(plan.movedTo(end.at().toString(), end.instant()));
+    Schedule later = plan.movedTo(end.at().toString(), end.instant());
+    variant.plan(later);
     variant.raiseVersion();
     audit.record(actor, "MOVE_SCHEDULE", subject(content, variant), Map.of("transition", plan.transition().name(), "by", plan.by().toString(),
         "from", plan.due().toString(), "due", end.instant().toString(), "reason", "EMBARGO"));
+    told.fire(Occurred.planned(Occasion.SCHEDULE_MOVED, content, variant.locale(), actor.account(), later, null));
   }
 
   /** Makes what is due, as whoever planned it; empty when there is nothing to do any more. */
@@ -117,6 +124,8 @@ class Planning {
     if (due.ends() && endOf(variant, now).isPresent()) {
       variant.staysOn();
       audit.record(CLOCK, "FAIL_EXPIRY", subject(content, variant), Map.of("problem", problem));
+      told.fire(new Occurred(Occasion.SCHEDULE_FAILED, content.type(), content.id(), List.of(variant.locale()), CLOCK.account(), 0,
+          Optional.of(new Occurred.Plan(CLOCK.account(), now, Optional.of(problem)))));
     }
     pending.ifPresent(plan -> {
       variant.plan(plan.failed(problem));
@@ -124,6 +133,7 @@ class Planning {
       content.raiseVersion();
       audit.record(mayAll(plan.by(), "planned"), "FAIL_SCHEDULE", subject(content, variant),
           Map.of("transition", plan.transition().name(), "due", plan.due().toString(), "problem", problem));
+      told.fire(Occurred.planned(Occasion.SCHEDULE_FAILED, content, variant.locale(), CLOCK.account(), plan, problem));
     });
   }
 

@@ -8,30 +8,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.access.Actor;
 import org.entente.access.Role;
 import org.entente.accounts.Accounts;
 import org.entente.content.Claim;
 import org.entente.content.Variant;
-import org.entente.history.Course;
-import org.entente.history.Revisions;
 import org.entente.problem.Cursor;
 import org.entente.problem.Parameters;
-import org.entente.publishing.Publication;
-import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
 import org.entente.settings.Installation;
 import org.entente.workflow.Moves;
-import org.entente.workflow.ReviewPlans;
 import org.entente.workflow.Standing;
 import org.entente.workflow.Transition;
 
@@ -47,13 +39,7 @@ class Queue {
   Cards cards;
 
   @Inject
-  Revisions revisions;
-
-  @Inject
-  PublicationLog log;
-
-  @Inject
-  ReviewPlans plans;
+  Standings standings;
 
   @Inject
   Accounts accounts;
@@ -126,10 +112,10 @@ class Queue {
     Optional<Variant> last = Optional.empty();
     for (int scanned = 0; scanned < MOST_SCANNED; scanned += scan) {
       List<Variant> lying = cards.of(pile, after, scan);
-      Map<UUID, Standing> standings = standings(lying);
+      Map<UUID, Standing> standing = standings.of(lying);
       for (Variant variant : lying) {
-        Standing standing = standings.get(variant.id());
-        Entry entry = new Entry(variant, standing, Moves.open(standing, actor));
+        Standing its = standing.get(variant.id());
+        Entry entry = new Entry(variant, its, Moves.open(its, actor));
         if (pile.pile() != Pile.WAITING || entry.waitsForThem()) {
           entries.add(entry);
         }
@@ -171,15 +157,5 @@ class Queue {
   private static Optional<Role> onward(Standing standing) {
     return Stream.of(Transition.SUBMIT, Transition.APPROVE, Transition.PUBLISH)
         .flatMap(transition -> Moves.whoCould(transition, standing).stream()).findFirst();
-  }
-
-  /** The standings of a whole page in two statements. */
-  private Map<UUID, Standing> standings(List<Variant> pile) {
-    List<UUID> contents = pile.stream().map(Variant::contentId).distinct().toList();
-    Map<UUID, Map<Locale, Publication>> last = new HashMap<>();
-    log.last(contents).forEach(entry -> last.computeIfAbsent(entry.contentId(), id -> new HashMap<>()).put(entry.locale(), entry));
-    Map<UUID, Course> courses = revisions.courses(contents);
-    return pile.stream().collect(Collectors.toMap(Variant::id, variant -> new Standings.Of(plans.of(variant.type()),
-        last.getOrDefault(variant.contentId(), Map.of()), courses.getOrDefault(variant.contentId(), Course.NONE)).standing(variant)));
   }
 }

@@ -2,8 +2,12 @@ package org.entente.editorial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.content.Content;
 import org.entente.content.Variant;
 import org.entente.history.Course;
@@ -37,6 +41,16 @@ class Standings {
   /** Of a content that has just begun. */
   Of ofBegun(String type) {
     return new Of(plans.of(type), Map.of(), Course.NONE);
+  }
+
+  /** The standings of variants of many contents, by the variant's id; two statements. */
+  Map<UUID, Standing> of(List<Variant> variants) {
+    List<UUID> contents = variants.stream().map(Variant::contentId).distinct().toList();
+    Map<UUID, Map<Locale, Publication>> last = new HashMap<>();
+    log.last(contents).forEach(entry -> last.computeIfAbsent(entry.contentId(), id -> new HashMap<>()).put(entry.locale(), entry));
+    Map<UUID, Course> courses = revisions.courses(contents);
+    return variants.stream().collect(Collectors.toMap(Variant::id, variant -> new Of(plans.of(variant.type()),
+        last.getOrDefault(variant.contentId(), Map.of()), courses.getOrDefault(variant.contentId(), Course.NONE)).standing(variant)));
   }
 
   /** The standings of one content at one moment of a transaction. */

@@ -2,6 +2,7 @@ package org.entente.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Course(List<Step> steps) {
 
   /** The revisions that change text; moves leave it as it was. */
   private static final Set<String> WRITING = Set.of("CREATE", "EDIT", Revision.RESTORE, "MIGRATE");
+  private static final Set<String> PRINTING = Set.of(Transition.PUBLISH.name(), Transition.FORCE_PUBLISH.name(), "MIGRATE");
   /** After these the text that is reviewed is the same, and still in review; after anything else a new round begins. */
   private static final Set<String> WITHIN_A_ROUND = Set.of(Transition.APPROVE.name(), Transition.WITHDRAW.name(), "SCHEDULE",
       Transition.CANCEL_SCHEDULE.name());
@@ -67,6 +69,29 @@ public record Course(List<Step> steps) {
     int opened = after > 0 ? 0 : writing().filter(step -> step.locales.contains(tag)).mapToInt(Step::revision).min().orElse(0);
     return writing().filter(step -> step.revision > after && (step.locales.contains(tag) || step.revision < opened))
         .map(Step::author).collect(Collectors.toSet());
+  }
+
+  /**
+   * Who wrote what one language said when something happened to it: since it was last printed before, or for that print where nobody
+   * has written since. Empty for a language that was never written.
+   *
+   * @param until the revision that says what happened
+   */
+  public Set<UUID> authors(Locale locale, int until) {
+    String tag = locale.toLanguageTag();
+    Set<UUID> authors = new LinkedHashSet<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step.revision <= until && step.locales.contains(tag)) {
+        if (PRINTING.contains(step.action) && !authors.isEmpty()) {
+          return authors;
+        }
+        if (step.writes()) {
+          authors.add(step.author);
+        }
+      }
+    }
+    return authors;
   }
 
   /** The approvals of one language's text as it stands. */

@@ -66,6 +66,25 @@ class CourseTest {
     assertThat(course.writers(Locale.ENGLISH, 1)).containsExactly(BEN);
   }
 
+  @Test
+  void namesWhoWroteWhatWasPrintedAsItsAuthorsAndNobodyOfThePrintBefore() {
+    step("CREATE", ANA, "fr en");
+    step("PUBLISH", CLO, "fr");
+    step("EDIT", BEN, "fr");
+    step("EDIT", ANA, "en");
+    step("APPROVE", CLO, "fr");
+    step("PUBLISH", CLO, "fr");
+    step("WITHDRAW", CLO, "fr");
+    step("EDIT", ANA, "fr");
+    Course course = new Course(steps);
+    assertThat(course.authors(Locale.FRENCH, 2)).containsExactly(ANA);
+    assertThat(course.authors(Locale.FRENCH, 6)).containsExactly(BEN);
+    assertThat(course.authors(Locale.FRENCH, 7)).as("whose print was withdrawn").containsExactly(BEN);
+    assertThat(course.authors(Locale.FRENCH, 8)).as("what is not printed yet").containsExactly(ANA);
+    assertThat(course.authors(Locale.ENGLISH, 8)).containsExactly(ANA);
+    assertThat(course.authors(Locale.GERMAN, 8)).isEmpty();
+  }
+
   private List<Approval> approvals(Locale locale) {
     return new Course(steps).approvals(locale);
   }

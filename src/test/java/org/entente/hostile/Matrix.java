@@ -46,7 +46,7 @@ final class Matrix implements AutoCloseable {
   }
 
   void walk(Operation operation) {
-    boolean aboutOne = operation.parameters("path").stream().anyMatch(parameter -> Set.of("id", "accountId").contains(parameter.name()));
+    boolean aboutOne = operation.parameters("path").stream().anyMatch(parameter -> Set.of("id", "accountId", "noticeId").contains(parameter.name()));
     for (Person caller : target.people()) {
       if (Settings.canOwn(operation, caller)) {
         own(operation, caller);

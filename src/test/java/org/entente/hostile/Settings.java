@@ -71,11 +71,12 @@ final class Settings {
     contents();
     others();
     accounts();
+    notices();
   }
 
-  /** Whether there are objects of this operation that are the caller's own: imports, of authors only; accounts, of everybody. */
+  /** Whether there are objects of this operation that are the caller's own: imports and notices, of authors only; accounts, of everybody. */
   static boolean canOwn(Operation operation, Person caller) {
-    return !operation.path().startsWith(ROOT + "/imports/") || caller.holds("AUTHOR");
+    return !operation.path().startsWith(ROOT + "/imports/") && !operation.path().contains("{noticeId}") || caller.holds("AUTHOR");
   }
 
   /** Every type of content, as the delivery document knows them. */
@@ -203,6 +204,26 @@ final class Settings {
     table.put("GET " + one + "/sessions", cell -> account(cell, ""));
     table.put("DELETE " + one + "/sessions", cell -> account(cell, ""));
     table.put("DELETE " + one + "/sessions/{sessionId}", cell -> account(cell, ""));
+  }
+
+  private void notices() {
+    table.put("POST " + ROOT + "/notices/read", cell -> json(cell.at(), JsonNodeFactory.instance.objectNode().put("until", "2015-04-16T10:00:00Z")));
+    table.put("POST " + ROOT + "/notices/{noticeId}/read", cell -> cell.at(noticed(cell.owner())));
+    table.put("PATCH " + ROOT + "/notices/preferences", cell -> cell.at().bearing("application/merge-patch+json", "{\"mail\":true}"));
+  }
+
+  /** A notice of that author's: somebody has commented on a text of theirs. */
+  private String noticed(Person author) {
+    String id = create(author, "news", complete("news"));
+    made(201, target.person(author.name().equals("author") ? "author2" : "author").sending(json(Request.of("POST", ROOT + "/news/" + id + "/comments"), said())));
+    Request read = author.sending(Request.of("GET", ROOT + "/notices?kind=comment"));
+    Until.holds("the author is told", () -> notice(read, id).isPresent());
+    return notice(read, id).orElseThrow();
+  }
+
+  private Optional<String> notice(Request read, String content) {
+    return made(200, read).get("data").valueStream().filter(notice -> notice.get("id").textValue().equals(content))
+        .map(notice -> notice.get("notice").textValue()).findFirst();
   }
 
   /** A request about one's own account, which is a double's, or about another double's; the body is that of one's own. */

@@ -51,6 +51,7 @@ final class EditorialOpenApi {
     new CommentOperations(api, ROOT + CONTENT, tags).describe();
     lists();
     new NoticeOperations(api, ROOT, names(), tags).describe();
+    new ReleaseOperations(api, ROOT + "/releases", names(), tags).describe();
     imports();
     new AccountOperations(api, types, tags).describe();
     LedgerOperations.describe(api, ROOT);

@@ -11,6 +11,7 @@ import static org.entente.apidoc.Shapes.words;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.entente.workflow.Effect;
 import org.entente.workflow.Moves;
 import org.entente.workflow.Transition;
@@ -43,12 +44,12 @@ final class ScheduleSchemas {
         + " again: plan another, or CANCEL_SCHEDULE."));
   }
 
-  /** A plan in the list of all. */
+  /** A plan in the list of all: of a language, or of a release, which is of no type and in no language. */
   static ObjectNode entry(List<String> types, List<String> tags) {
-    ObjectNode entry = required(object(), "type", "id", "locale", "state", "etag", "schedule", "by");
-    member(member(entry, "type", words(types)), "id", text("uuid"));
+    ObjectNode entry = required(object(), "type", "id", "state", "etag", "schedule", "by");
+    member(member(entry, "type", words(Stream.concat(types.stream(), Stream.of("releases")).toList())), "id", text("uuid"));
     member(member(entry, "locale", words(tags)), "title", text());
-    member(member(entry, "state", TransitionSchemas.state()), "etag", text());
+    member(member(entry, "state", Shapes.anyOf(TransitionSchemas.state(), words(List.of("OPEN", "SCHEDULED")))), "etag", text());
     member(entry, "schedule", ref(OpenApi.SCHEMAS + "Schedule"));
     ObjectNode by = required(member(member(object(), "id", text("uuid")), "name", text()), "id", "may");
     return member(entry, "by", member(by, "may", Shapes.of("boolean").put("description",

@@ -29,7 +29,7 @@ enum Scope {
   /** Who has signed in, and who tries to, here and now. */
   private static final Set<String> SIGN_INS = Set.of("session", "sign_in_attempt");
   private static final Set<String> WHOLLY = Set.of("content", "variant", "flag", "revision", "publication_counter", "publication",
-      "publication_body", "audit", "audit_seal", "sample_file");
+      "publication_body", "audit", "audit_seal", "sample_file", "release", "release_item");
   private static final Map<String, Set<String>> PARTLY = Map.of("installation", Set.of("id", "sample", "printed_form"),
       "account", Set.of("id", "name", "display_name", "roles", "rights", "status", "locale", "created_at"));
 

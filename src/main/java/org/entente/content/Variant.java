@@ -224,6 +224,22 @@ public class Variant {
     }
   }
 
+  /**
+   * A former print is public again. Whatever is written now stays as it is: approved, if it was and is not what is public.
+   *
+   * @param printed the fingerprint of that print's text
+   * @param lastDay of that print
+   * @param forcer who had published it without review, while nobody had reviewed it
+   */
+  public void restored(String printed, Optional<LocalDate> lastDay, Optional<UUID> forcer, Instant now) {
+    expires = lastDay.orElse(null);
+    forcedBy = forcer.orElse(null);
+    if (state == State.PUBLISHED || Moves.startsFrom(Transition.PUBLISH, state)) {
+      enter(printed.equals(fingerprint) ? State.PUBLISHED : isApprovedAsItStands() ? State.APPROVED : State.DRAFT, now);
+    }
+    lapseIf(schedule != null && !Moves.startsFrom(schedule.transition(), state), "UNDO");
+  }
+
   /** It was made from, or is still right beside, what the other language said. */
   public void follows(Source original) {
     source = original;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
@@ -22,7 +23,6 @@ import org.entente.history.Revision;
 import org.entente.history.Revisions;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
-import org.entente.publishing.Publication;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
@@ -38,6 +38,9 @@ import org.entente.workflow.Weight;
 /** Looks, before texts become public, whether readers will find around them what they promise. */
 @ApplicationScoped
 class ClosureCheck {
+  /** The slugs of what this check refuses. */
+  static final Set<String> REFUSALS = Set.of("links-to-unpublished", "closure-open");
+
   @Inject
   Closure closure;
 
@@ -56,16 +59,42 @@ class ClosureCheck {
   @Inject
   Revisions revisions;
 
+  /** Where links lead to: what was public at some time, with its type, and what is. */
+  record Reach(Map<UUID, String> known, Set<UUID> live) {
+    /** The same once this content is public, too. */
+    Reach and(Content content) {
+      known.put(content.id(), content.type());
+      live.add(content.id());
+      return this;
+    }
+  }
+
+  /** Where the links of these forms lead to, in one statement. */
+  Reach reach(Collection<PublicForm> forms) {
+    Reach reach = new Reach(new HashMap<>(), new HashSet<>());
+    log.last(forms.stream().flatMap(form -> form.links().stream()).map(AnyReference::id).collect(Collectors.toSet())).forEach(last -> {
+      reach.known().put(last.contentId(), last.type());
+      if (last.isLive()) {
+        reach.live().add(last.contentId());
+      }
+    });
+    return reach;
+  }
+
   /**
    * What would be missing if these forms became public now. One statement, and one more for every language whose public facts may be
    * older.
    *
    * @param text the working copy the forms were taken from
-   * @param together other contents that become public in the same transaction
    */
-  List<Gap> gaps(Content content, ObjectNode text, Map<Locale, PublicForm> forms, Standings.Of standing, Collection<AnyReference> together) {
+  List<Gap> gaps(Content content, ObjectNode text, Map<Locale, PublicForm> forms, Standings.Of standing) {
+    return gaps(content, text, forms, standing, reach(forms.values()).and(content));
+  }
+
+  /** The same, where others become public in the same transaction: they count in what links can reach. */
+  List<Gap> gaps(Content content, ObjectNode text, Map<Locale, PublicForm> forms, Standings.Of standing, Reach reach) {
     List<Gap> gaps = new ArrayList<>();
-    links(content, forms, together, gaps);
+    links(forms, reach, gaps);
     forms.forEach((locale, form) -> add(gaps, Rule.VAGUE_LINK_TEXT, locale, form.linkTexts().stream().filter(this::isVague).toList(),
         "Links of it say nothing about where they lead. Name the target in the text of the link."));
     types.locales().stream().filter(locale -> !forms.containsKey(locale) && !standing.isLive(locale)).forEach(locale ->
@@ -83,7 +112,7 @@ class ClosureCheck {
   ObjectNode read(Content content, Variant variant) {
     ObjectNode text = json.write(content);
     Standings.Of standing = standings.of(content);
-    List<Gap> gaps = gaps(content, text, Map.of(variant.locale(), form(content, text, variant.locale())), standing, List.of());
+    List<Gap> gaps = gaps(content, text, Map.of(variant.locale(), form(content, text, variant.locale())), standing);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().set("data", Gap.json(gaps));
     List<Variant> late = gaps.stream().filter(gap -> gap.rule() == Rule.OLDER_FACTS).map(gap -> content.variants().get(gap.locale())).toList();
     if (!late.isEmpty() && Stream.concat(late.stream(), Stream.of(variant)).allMatch(ClosureCheck::canBePublished)) {
@@ -124,30 +153,13 @@ class ClosureCheck {
         + String.join(", ", links) + ". Publish that first, or take the link out.").with("links", links);
   }
 
-  private void links(Content content, Map<Locale, PublicForm> forms, Collection<AnyReference> together, List<Gap> gaps) {
-    Set<UUID> ids = new HashSet<>();
-    forms.values().forEach(form -> form.links().forEach(link -> ids.add(link.id())));
-    Map<UUID, String> known = new HashMap<>();
-    Set<UUID> live = new HashSet<>();
-    for (Publication last : log.last(ids)) {
-      known.put(last.contentId(), last.type());
-      if (last.isLive()) {
-        live.add(last.contentId());
-      }
-    }
-    together.forEach(other -> comes(other.id(), other.type(), known, live));
-    comes(content.id(), content.type(), known, live);
+  private void links(Map<Locale, PublicForm> forms, Reach reach, List<Gap> gaps) {
     forms.forEach((locale, form) -> {
-      add(gaps, Rule.LINKS_TO_UNPUBLISHED, locale, named(form, link -> !link.type().equals(known.get(link.id()))),
+      add(gaps, Rule.LINKS_TO_UNPUBLISHED, locale, named(form, link -> !link.type().equals(reach.known().get(link.id()))),
           "It links to content that was never public. Publish that first or together with it, or take the link out.");
-      add(gaps, Rule.LINKS_TO_WITHDRAWN, locale, named(form, link -> link.type().equals(known.get(link.id())) && !live.contains(link.id())),
+      add(gaps, Rule.LINKS_TO_WITHDRAWN, locale, named(form, link -> link.type().equals(reach.known().get(link.id())) && !reach.live().contains(link.id())),
           "It links to content that is public no more. Publish that again, or take the link out.");
     });
-  }
-
-  private static void comes(UUID id, String type, Map<UUID, String> known, Set<UUID> live) {
-    known.put(id, type);
-    live.add(id);
   }
 
   private static List<String> named(PublicForm form, Predicate<AnyReference> wanted) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.content.AnyReference;
@@ -45,6 +48,20 @@ public class Contents {
 
   public Content get(String type, UUID id) {
     return loaded(types.named(type), id).orElseThrow(Problem::notFound);
+  }
+
+  /** Holds these contents for this transaction, always in the same order, so that nobody waits for whoever waits for them. */
+  void hold(Collection<UUID> ids) {
+    entities.createNativeQuery("select id from content where id in (:ids) order by id for update", UUID.class)
+        .setParameter("ids", ids).getResultList();
+  }
+
+  /** Those of these working copies that stand, in the order of their ids; few statements for each type. */
+  SortedMap<UUID, Content> all(Map<String, ? extends Collection<UUID>> idsByType) {
+    SortedMap<UUID, Content> found = new TreeMap<>(Comparator.comparing(UUID::toString));
+    idsByType.forEach((type, ids) -> entities.createQuery("select c from " + entities.getMetamodel().entity(types.named(type).javaType()).getName()
+        + " c where c.id in :ids", Content.class).setParameter("ids", ids).getResultList().forEach(content -> found.put(content.id(), (Content) Hibernate.unproxy(content))));
+    return found;
   }
 
   /** Never a stand-in: fields of a lazy proxy would read as empty. */

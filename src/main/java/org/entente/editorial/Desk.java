@@ -38,6 +38,9 @@ public class Desk {
   Planning planning;
 
   @Inject
+  Releasing releasing;
+
+  @Inject
   Timetable timetable;
 
   @Inject
@@ -158,8 +161,16 @@ public class Desk {
         moved.sequence(), true);
   }
 
+  /** Publishes a release, plans that, or takes its publication back: all of it or nothing. */
+  Outcome moveRelease(Actor actor, UUID id, ObjectNode body, String ifMatch) {
+    return releasing.move(actor, id, body, ifMatch);
+  }
+
   /** Makes what was planned and is due, or ends what has outlived its last day, unless somebody else is at it or has done it. */
   Optional<Long> carryOut(Timetable.Due due) {
+    if (due.isRelease()) {
+      return hold.isOn() ? Optional.empty() : releasing.carryOut(due);
+    }
     if (!timetable.claims(due) || hold.isOn()) {
       return Optional.empty();
     }
@@ -170,7 +181,9 @@ public class Desk {
 
   /** Leaves what is due and cannot be done, and says why. */
   void giveUp(Timetable.Due due, String problem) {
-    if (timetable.claims(due)) {
+    if (due.isRelease()) {
+      releasing.giveUp(due, problem);
+    } else if (timetable.claims(due)) {
       planning.giveUp(contents.get(due.type(), due.content()), due, timetable.now(), problem);
     }
   }

@@ -66,6 +66,9 @@ class Editing {
   Planning planning;
 
   @Inject
+  Releases releases;
+
+  @Inject
   Flags flags;
 
   @Inject
@@ -215,6 +218,11 @@ class Editing {
       }
       ends.add(Proof.end(last, Action.DELETED, Optional.empty(), Optional.empty()));
     });
+    List<String> expecting = releases.expecting(content.id());
+    if (!expecting.isEmpty()) {
+      throw Problem.of(ProblemKind.IN_USE, "in-a-release", "It is in a release that is still to come: " + String.join(", ", expecting)
+          + ". Take it out there first.").with("releases", expecting);
+    }
     EditRules.requireAuthor(actor, content.type(), content.firstLocale());
     content.variants().keySet().forEach(locale -> EditRules.requireAuthor(actor, content.type(), locale));
     content.variants().values().forEach(variant -> variant.lapse("DELETE"));

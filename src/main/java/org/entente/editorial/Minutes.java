@@ -25,6 +25,7 @@ import org.entente.content.Schedule;
 import org.entente.content.Variant;
 import org.entente.history.Revision;
 import org.entente.history.Revisions;
+import org.entente.publishing.Action;
 import org.entente.schema.CanonicalJson;
 import org.entente.schema.ContentTypes;
 import org.entente.workflow.Transition;
@@ -86,6 +87,7 @@ class Minutes {
       Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(), "role", role.name(),
           "fingerprint", content.variants().get(locale).fingerprint()));
       order.when().due().ifPresent(due -> detail.put("scheduled", due.toString()));
+      order.release().ifPresent(release -> detail.put("release", release.toString()));
       audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale), detail);
     });
     tell(content, actor, transition, roles.keySet());
@@ -98,6 +100,28 @@ class Minutes {
     locales.forEach(locale -> Occasion.of(transition, content.variants().get(locale)).ifPresent(occasion -> occasions
         .computeIfAbsent(occasion, first -> new TreeSet<>(Comparator.comparing(Locale::toLanguageTag))).add(locale)));
     occasions.forEach((occasion, its) -> told.fire(Occurred.moved(occasion, content, its, actor.account())));
+  }
+
+  /**
+   * The publication of a release was taken back in these languages; one revision for all, an audit row for each.
+   *
+   * @param ends what entered the log for each language
+   */
+  void undone(Content content, Actor actor, ObjectNode json, Map<Locale, Action> ends, Order order) {
+    Revision revision = revision(content, actor, Revision.UNDO, json, ends.keySet(), order.note());
+    keep(revision, content, actor);
+    ends.forEach((locale, end) -> audit.record(actor, Revision.UNDO, Subject.of(content.type(), content.id(), locale), Map.of("revision",
+        revision.number(), "sha256", revision.sha256(), "log", end.name(), "release", order.release().orElseThrow().toString())));
+    tellUndone(content, actor, ends);
+  }
+
+  private void tellUndone(Content content, Actor actor, Map<Locale, Action> ends) {
+    for (Occasion occasion : List.of(Occasion.PUBLISHED, Occasion.WITHDRAWN)) {
+      List<Locale> its = ends.keySet().stream().filter(locale -> ends.get(locale).isPrint() == (occasion == Occasion.PUBLISHED)).toList();
+      if (!its.isEmpty()) {
+        told.fire(Occurred.moved(occasion, content, its, actor.account()));
+      }
+    }
   }
 
   /** A move was planned in these languages; one revision for all, an audit row for each. */

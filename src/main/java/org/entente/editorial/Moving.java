@@ -115,6 +115,22 @@ class Moving {
     ObjectNode text = json.write(content);
     Map<Locale, PublicForm> forms = forms(content, text, variants.stream().filter(variant -> Moves.does(transition, Effect.PRINT)).toList());
     gaps.addAll(printable(content, order, text, forms, standing));
+    return made(actor, content, order, transition, moves, variants, standing, forms, proofs);
+  }
+
+  /**
+   * Publishes languages of a content together with others, after {@link ReleaseCheck} has looked at all of them; what is added to the
+   * proofs must enter the log in this transaction.
+   */
+  void publish(Actor actor, Content content, Order order, Map<Locale, PublicForm> forms, Standings.Of standing, List<Proof> proofs) {
+    List<Variant> variants = forms.keySet().stream().map(content.variants()::get).toList();
+    List<Move> moves = variants.stream().map(variant -> allowed(Transition.PUBLISH, standing, variant, actor, order.note())).toList();
+    made(actor, content, order, Transition.PUBLISH, moves, variants, standing, forms, proofs);
+    content.raiseVersion();
+  }
+
+  private Revision made(Actor actor, Content content, Order order, Transition transition, List<Move> moves, List<Variant> variants,
+      Standings.Of standing, Map<Locale, PublicForm> forms, List<Proof> proofs) {
     Map<Locale, Role> roles = new LinkedHashMap<>();
     for (int i = 0; i < moves.size(); i++) {
       roles.put(variants.get(i).locale(), moves.get(i).by().role(standing.standing(variants.get(i))));
@@ -134,7 +150,7 @@ class Moving {
     }
     ObjectNode text = json.write(content);
     minutes.planned(content, actor, text, variants, order.note());
-    return Moves.does(transition, Effect.PRINT) ? closure.gaps(content, text, forms(content, text, variants), standing, List.of()) : List.of();
+    return Moves.does(transition, Effect.PRINT) ? closure.gaps(content, text, forms(content, text, variants), standing) : List.of();
   }
 
   private Move allowed(Transition transition, Standings.Of standing, Variant variant, Actor actor, String reason) {
@@ -182,7 +198,7 @@ class Moving {
     }
     forms.forEach((locale, form) -> requireApproved(content.variants().get(locale), form));
     Embargo.refuse(content, order.when().due().orElseGet(clock::instant), installation.zone());
-    List<Gap> gaps = closure.gaps(content, text, forms, standing, List.of());
+    List<Gap> gaps = closure.gaps(content, text, forms, standing);
     closure.refuse(gaps);
     return gaps;
   }
@@ -194,7 +210,7 @@ class Moving {
   }
 
   /** What is printed is what was approved, whatever happened to the stored text since. */
-  private static void requireApproved(Variant variant, PublicForm form) {
+  static void requireApproved(Variant variant, PublicForm form) {
     if (!form.fingerprint().equals(variant.fingerprint())) {
       throw Problem.of(ProblemKind.REFUSED, "approval-outdated",
           "The text that would be printed is not the one that was approved. Edit it and submit it again.");

@@ -35,6 +35,12 @@ public record Occurred(Occasion occasion, String type, UUID content, List<Locale
         Optional.of(new Plan(plan.by(), plan.due(), Optional.ofNullable(problem))));
   }
 
+  /** About the plan of a release, told with a text that is in it. */
+  static Occurred planned(Occasion occasion, ReleaseItem item, UUID by, Schedule plan, String problem) {
+    return new Occurred(occasion, item.type, item.content, List.of(item.locale), by, 0,
+        Optional.of(new Plan(plan.by(), plan.due(), Optional.ofNullable(problem))));
+  }
+
   static Occurred said(Comment comment, String type) {
     return new Occurred(comment.isReply() ? Occasion.REPLY : Occasion.COMMENT, type, comment.contentId,
         comment.about().locale().stream().toList(), comment.author(), comment.number(), Optional.empty());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.problem.Problem;
 import org.entente.values.LanguageTag;
 import org.entente.values.Malformed;
@@ -27,9 +28,10 @@ import org.entente.workflow.Transition;
  * @param major whether readers are told of the change; empty for the default (major at the first publication)
  * @param end how a print ends
  * @param when later, or what was planned and is due
+ * @param release with which it becomes public, or is taken back
  */
 record Order(Map<Locale, String> etags, List<Transition> steps, String note, Optional<Boolean> major,
-    Optional<String> publicNote, End end, When when) {
+    Optional<String> publicNote, End end, When when, Optional<UUID> release) {
 
   private static final int LONGEST = 4000;
   private static final Set<String> KNOWN = Set.of("transition", "then", "note", "change", "publicNote", "kind",
@@ -67,7 +69,7 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
 
   /** The same, planned for a moment that has come. */
   Order dueAt(Instant moment) {
-    return new Order(etags, steps, note, major, publicNote, end, new When(Optional.empty(), Optional.of(moment)));
+    return new Order(etags, steps, note, major, publicNote, end, new When(Optional.empty(), Optional.of(moment)), release);
   }
 
   /** Reads the body of a transition of one language, whose version came as If-Match. */
@@ -98,6 +100,15 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
     return read(etags, body);
   }
 
+  /** What is asked of everything in a release. */
+  static Order ofRelease(UUID release, ObjectNode body) {
+    List.of("then", "locales", "kind", "publicNotice", "redirectTo").stream().filter(body::has).findFirst().ifPresent(name -> {
+      throw Problem.invalid("/" + name, "does not go with a release; leave it out");
+    });
+    Order order = read(Map.of(), body.deepCopy().put("transition", Transition.PUBLISH.name()));
+    return new Order(order.etags, order.steps, order.note, order.major, order.publicNote, order.end, order.when, Optional.of(release));
+  }
+
   private static Order read(Map<Locale, String> etags, ObjectNode body) {
     body.fieldNames().forEachRemaining(name -> {
       if (!KNOWN.contains(name)) {
@@ -108,7 +119,7 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
     if (body.hasNonNull("then")) {
       steps.add(transition(body, "then"));
     }
-    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body), when(body));
+    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body), when(body), Optional.empty());
   }
 
   private static When when(ObjectNode body) {

@@ -19,7 +19,9 @@ public enum Pile {
   /** Public without review, and not reviewed since. */
   FORCED("forced", "v.forcedBy is not null"),
   /** Becomes public at a moment to come, or was to. */
-  GOING_LIVE("going-live", "v.schedule.transition in (Transition.PUBLISH, Transition.FORCE_PUBLISH)"),
+  GOING_LIVE("going-live", "(v.schedule.transition in (Transition.PUBLISH, Transition.FORCE_PUBLISH)"
+      + " or exists (select 1 from ReleaseItem i, Release r where i.content = v.contentId and i.locale = v.locale and r.id = i.release"
+      + " and r.schedule.problem is null and r.schedule.due is not null))"),
   /** Somebody was to look at it again by a day that has come. */
   OVERDUE("overdue", "v.state <> State.ARCHIVED and exists (select 1 from Content c where c.id = v.contentId and c.reviewBy <= :today)"),
   /** A translation of words that are others now. */

@@ -35,7 +35,7 @@ import org.entente.workflow.State;
 @ApplicationScoped
 class Planning {
   /** Who withdraws what nobody asked to be withdrawn: the clock, which is no account. */
-  private static final Actor CLOCK = mayAll(UUID.fromString("00000000-0000-4000-8000-000000000002"), "clock");
+  static final Actor CLOCK = mayAll(UUID.fromString("00000000-0000-4000-8000-000000000002"), "clock");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject
@@ -148,7 +148,7 @@ class Planning {
   }
 
   /** Whether the person might make the move was judged when it was planned. */
-  private static Actor mayAll(UUID account, String name) {
+  static Actor mayAll(UUID account, String name) {
     return new Actor(account, name, Set.of(Role.values()), Set.of(Right.values()));
   }
 
@@ -156,7 +156,7 @@ class Planning {
     return Subject.of(content.type(), content.id(), variant.locale());
   }
 
-  private static ObjectNode json(String order) {
+  static ObjectNode json(String order) {
     try {
       return (ObjectNode) JSON.readTree(order);
     } catch (JsonProcessingException damaged) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public class PublishingClock {
 
   @Inject
   Timetable timetable;
+
+  @Inject
+  Releases releases;
 
   @Inject
   Transactions transactions;
@@ -136,13 +140,15 @@ public class PublishingClock {
 
   private Look look() {
     Instant now = timetable.now();
-    List<Timetable.Due> planned = timetable.planned(now.plus(PULSE));
+    List<Timetable.Due> planned = new ArrayList<>(timetable.planned(now.plus(PULSE)));
+    planned.addAll(releases.due(now.plus(PULSE)));
     List<Timetable.Due> due = new ArrayList<>(planned.stream().filter(one -> !one.at().isAfter(now)).toList());
+    due.addAll(releases.shaken());
     due.addAll(timetable.ended(now.atZone(installation.zone()).toLocalDate()));
     // Each node in an order of its own, so that they seldom meet at the same content.
     Collections.shuffle(due);
     return !due.isEmpty() && hold.isOn() ? new Look(now, List.of(), Optional.empty())
-        : new Look(now, due, planned.stream().map(Timetable.Due::at).findFirst());
+        : new Look(now, due, planned.stream().map(Timetable.Due::at).min(Comparator.naturalOrder()));
   }
 
   private void carryOut(Timetable.Due due, Map<Timetable.Due, String> refused) {

@@ -2,6 +2,7 @@ package org.entente.editorial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,16 @@ class Standings {
   Of of(Content content) {
     int oldest = content.variants().values().stream().mapToInt(Variant::reviewedRevision).min().orElse(0);
     return new Of(plans.of(content.type()), log.last(content.id()), revisions.course(content.id(), oldest));
+  }
+
+  /** Two statements, however many contents. */
+  Map<UUID, Of> of(Collection<Content> contents) {
+    List<UUID> ids = contents.stream().map(Content::id).toList();
+    Map<UUID, Map<Locale, Publication>> last = new HashMap<>();
+    log.last(ids).forEach(entry -> last.computeIfAbsent(entry.contentId(), id -> new HashMap<>()).put(entry.locale(), entry));
+    Map<UUID, Course> courses = revisions.courses(ids);
+    return contents.stream().collect(Collectors.toMap(Content::id, content -> new Of(plans.of(content.type()),
+        last.getOrDefault(content.id(), Map.of()), courses.getOrDefault(content.id(), Course.NONE))));
   }
 
   /** Of a content that has just begun. */

@@ -27,10 +27,19 @@ class Timetable {
   /**
    * Something whose time has come or comes soon.
    *
-   * @param at when it was planned for; the epoch for a print that ends
-   * @param ends whether a print ends because its last day is over; else what was planned is made
+   * @param content or the release, whose languages are its own
+   * @param at when it was planned for; the epoch for what ends
+   * @param ends whether a print ends because its last day is over, or a plan because its ground is gone; else what was planned is made
    */
-  record Due(String type, UUID content, Locale locale, Instant at, boolean ends) {}
+  record Due(String type, UUID content, Locale locale, Instant at, boolean ends) {
+    static Due ofRelease(UUID id, Instant at, boolean ends) {
+      return new Due(Release.KIND, id, Locale.ROOT, at, ends);
+    }
+
+    boolean isRelease() {
+      return type.equals(Release.KIND);
+    }
+  }
 
   /** What a list shows: everything, or only what meets these. */
   record Filter(Optional<String> type, Optional<Locale> locale, Optional<List<Transition>> transitions) {

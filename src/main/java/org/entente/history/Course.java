@@ -28,7 +28,7 @@ public record Course(List<Step> steps) {
   private static final Set<String> WRITING = Set.of("CREATE", "EDIT", Revision.RESTORE, "MIGRATE");
   private static final Set<String> PRINTING = Set.of(Transition.PUBLISH.name(), Transition.FORCE_PUBLISH.name(), "MIGRATE");
   /** After these the text that is reviewed is the same, and still in review; after anything else a new round begins. */
-  private static final Set<String> WITHIN_A_ROUND = Set.of(Transition.APPROVE.name(), Transition.WITHDRAW.name(), "SCHEDULE",
+  private static final Set<String> WITHIN_A_ROUND = Set.of(Transition.APPROVE.name(), Transition.WITHDRAW.name(), Revision.UNDO, "SCHEDULE",
       Transition.CANCEL_SCHEDULE.name());
 
   /** One revision without its text. */

@@ -38,6 +38,9 @@ public class Revision {
   /** The action of a revision that brought the text of a former one back. */
   public static final String RESTORE = "RESTORE";
 
+  /** The action of a revision under which the publication of a release was undone; its text stayed. */
+  public static final String UNDO = "UNDO";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Id
@@ -48,7 +51,7 @@ public class Revision {
   @Column(name = "number")
   int number;
 
-  /** CREATE, EDIT, RESTORE, REDACT, or the name of a move. */
+  /** CREATE, EDIT, RESTORE, UNDO, REDACT, or the name of a move. */
   @Column(name = "action")
   String action;
 
@@ -106,6 +109,10 @@ public class Revision {
   public void approvedAs(Map<Locale, Role> roles) {
     approvedAs = roles.entrySet().stream().map(entry -> entry.getKey().toLanguageTag() + "=" + entry.getValue()).sorted()
         .collect(Collectors.joining(" "));
+  }
+
+  public UUID content() {
+    return contentId;
   }
 
   public int number() {

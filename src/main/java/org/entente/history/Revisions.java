@@ -26,6 +26,12 @@ public class Revisions {
     return Lookup.byId(entities, Revision.class, new Revision.Key(content, number));
   }
 
+  /** The revisions of these contents that have one of these numbers, in one statement. */
+  public List<Revision> numbered(Collection<UUID> contents, Collection<Integer> numbers) {
+    return contents.isEmpty() ? List.of() : entities.createQuery("select r from Revision r where r.contentId in :contents and r.number in :numbers",
+        Revision.class).setParameter("contents", contents).setParameter("numbers", numbers).getResultList();
+  }
+
   /** Newest first. */
   public List<Revision> of(UUID content, int limit, int before) {
     return entities.createQuery(

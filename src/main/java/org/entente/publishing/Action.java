@@ -8,6 +8,8 @@ public enum Action {
   REPRINTED,
   /** A print that was public elsewhere before it came here: its dates are those of that place. Printed anew it stays one. */
   MIGRATED,
+  /** A former print that is public again, to the byte and with its dates: what had followed it was undone. */
+  RESTORED,
   /** No longer public; there may be a notice or a redirect. */
   WITHDRAWN,
   /** Gone for good, the content too. */
@@ -17,6 +19,6 @@ public enum Action {
 
   /** True when the variant is live after this entry. */
   public boolean isPrint() {
-    return this == PUBLISHED || this == REPRINTED || this == MIGRATED;
+    return this == PUBLISHED || this == REPRINTED || this == MIGRATED || this == RESTORED;
   }
 }

@@ -10,19 +10,33 @@ import java.util.concurrent.ForkJoinTask;
 public final class Galley {
   private final ForkJoinTask<ObjectNode> text;
   private final ObjectNode links;
+  private final byte[] stamped;
 
   Galley(ForkJoinTask<ObjectNode> text, ObjectNode links) {
     this.text = text;
     this.links = links;
+    this.stamped = null;
+  }
+
+  /** Bytes that were printed before and stay as they are, dates and all. */
+  Galley(byte[] stamped) {
+    this.text = null;
+    this.links = null;
+    this.stamped = stamped;
   }
 
   /** Waits until it is set; call it before the counter is locked. */
   void finish() {
-    text.join();
+    if (stamped == null) {
+      text.join();
+    }
   }
 
   /** The printed bytes, UTF-8 JSON. The same galley and dates always give the same bytes. */
   byte[] stamp(Instant published, Instant firstPublished, Instant updated) {
+    if (stamped != null) {
+      return stamped;
+    }
     ObjectNode print = JsonNodeFactory.instance.objectNode().setAll(text.join());
     print.put("publishedAt", published.toString());
     print.put("firstPublishedAt", firstPublished.toString());

@@ -50,6 +50,12 @@ public record Proof(
         Optional.of(before.dates()));
   }
 
+  /** The print {@code former} once more, to the byte, in place of {@code before}. */
+  public static Proof restored(Publication before, Publication former, byte[] body) {
+    return new Proof(former.contentId, former.type, former.locale, former.slug, Action.RESTORED, former.revision, Optional.of(before),
+        false, Optional.of(new Galley(body)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(former.dates()));
+  }
+
   /** The end of the print {@code before}. */
   public static Proof end(Publication before, Action action, Optional<String> notice, Optional<String> redirect) {
     return new Proof(before.contentId, before.type, before.locale, before.slug, action, before.revision, Optional.of(before),

@@ -98,6 +98,10 @@ public class Publication {
     return slug;
   }
 
+  public Action action() {
+    return action;
+  }
+
   /** True when this entry made, or kept, the variant public. */
   public boolean isLive() {
     return action.isPrint();

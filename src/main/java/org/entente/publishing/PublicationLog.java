@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -191,12 +192,33 @@ public class PublicationLog {
         .setParameter("contents", contents).getResultList();
   }
 
+  /** The entries with these numbers, in order. */
+  public List<Publication> entries(long first, long last) {
+    return entities.createQuery("select p from Publication p where p.sequence between :first and :last order by p.sequence", Publication.class)
+        .setParameter("first", first).setParameter("last", last).getResultList();
+  }
+
+  /** The last entry that every variant of these contents had before a number, in one statement. */
+  public List<Publication> lastBefore(long sequence, Collection<UUID> contents) {
+    return contents.isEmpty() ? List.of() : entities.createQuery("select p from Publication p where p.contentId in :contents"
+            + " and p.sequence = (select max(q.sequence) from Publication q"
+            + " where q.contentId = p.contentId and q.locale = p.locale and q.sequence < :sequence)", Publication.class)
+        .setParameter("contents", contents).setParameter("sequence", sequence).getResultList();
+  }
+
+  /** The printed bytes of these entries, by number. */
+  public Map<Long, byte[]> bodies(Collection<Long> sequences) {
+    return sequences.isEmpty() ? Map.of() : entities.createQuery("select b from PublicationBody b where b.sequence in :sequences",
+        PublicationBody.class).setParameter("sequences", sequences).getResultList().stream()
+        .collect(Collectors.toMap(body -> body.sequence, body -> body.body));
+  }
+
   /** The live prints with a number above the given one, in order. */
   List<Publication> live(long after, int atMost) {
     return entities.createQuery("select p from Publication p where p.sequence > :after and p.action in :prints"
             + " and p.sequence = (select max(q.sequence) from Publication q"
             + " where q.contentId = p.contentId and q.locale = p.locale) order by p.sequence", Publication.class)
-        .setParameter("after", after).setParameter("prints", List.of(Action.PUBLISHED, Action.REPRINTED, Action.MIGRATED))
+        .setParameter("after", after).setParameter("prints", Arrays.stream(Action.values()).filter(Action::isPrint).toList())
         .setMaxResults(atMost).getResultList();
   }
 

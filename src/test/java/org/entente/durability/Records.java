@@ -28,7 +28,7 @@ public record Records(Counter counter, List<Entry> log, long bodies, List<Conten
       Optional<byte[]> body) {
 
     boolean isPrint() {
-      return action.equals("PUBLISHED") || action.equals("REPRINTED");
+      return List.of("PUBLISHED", "REPRINTED", "RESTORED").contains(action);
     }
 
     String variant() {

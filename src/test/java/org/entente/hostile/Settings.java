@@ -70,6 +70,7 @@ final class Settings {
     delivery();
     contents();
     others();
+    releases();
     accounts();
     notices();
   }
@@ -192,6 +193,48 @@ final class Settings {
         .put("id", create(cell.owner(), "news", complete("news"))).put("reason", "By law")));
     table.put("POST " + ROOT + "/sessions", cell -> cell.at().without("Authorization").bearing("application/json", doubles.lasting(target.person("protocol")).credentials()));
     table.put("DELETE " + ROOT + "/sessions/current", cell -> cell.caller().isAnonymous() ? cell.at() : doubles.again(cell.caller()).sending(cell.at()));
+  }
+
+  private void releases() {
+    String one = ROOT + "/releases/{id}";
+    table.put("POST " + ROOT + "/releases", cell -> json(cell.at(), bundle(news(cell)).put("name", "Visite")));
+    table.put("GET " + one, cell -> cell.at(release(cell, news(cell))));
+    table.put("GET " + one + "/check", cell -> cell.at(release(cell, news(cell))));
+    table.put("PATCH " + one, cell -> matching(cell.at(release(cell, news(cell)))).bearing("application/merge-patch+json", "{\"name\":\"Une visite\"}"));
+    table.put("DELETE " + one, cell -> matching(cell.at(release(cell, news(cell)))));
+    table.put("PUT " + one + "/items", cell -> ofRelease(cell, bundle(news(cell))));
+    table.put("POST " + one + "/items", cell -> ofRelease(cell, bundle(news(cell))));
+    table.put("DELETE " + one + "/items/{content}/{locale}", cell -> {
+      String news = news(cell);
+      Request taken = cell.at(release(cell, news), news, "fr");
+      return matching(taken, taken.path().replaceAll("/items/.*", ""));
+    });
+    table.put("POST " + one + "/transitions", cell -> ofRelease(cell, JsonNodeFactory.instance.objectNode().put("transition", "PUBLISH")));
+  }
+
+  private Request ofRelease(Cell cell, ObjectNode body) {
+    Request request = cell.at(release(cell, news(cell)));
+    return json(matching(request, request.path().replaceAll("/(items|transitions)$", "")), body);
+  }
+
+  private String release(Cell cell, String news) {
+    return made(201, cell.owner().sending(json(Request.of("POST", ROOT + "/releases"), bundle(news).put("name", "Visite")))).get("id").textValue();
+  }
+
+  private static ObjectNode bundle(String news) {
+    ObjectNode bundle = JsonNodeFactory.instance.objectNode();
+    bundle.putArray("items").addObject().put("type", "news").put("id", news).put("locale", "fr");
+    return bundle;
+  }
+
+  /** A piece of news; one that may be published, where that is asked for and the caller may. */
+  private String news(Cell cell) {
+    String id = create(cell.owner(), "news", complete("news"));
+    if (cell.operation().path().endsWith("/transitions") && cell.caller().may(cell.operation())) {
+      move(cell.owner(), "news", id, "SUBMIT");
+      move(target.person("reviewer"), "news", id, "APPROVE");
+    }
+    return id;
   }
 
   private void accounts() {

@@ -37,7 +37,7 @@ public final class HouseRules {
   private static final String REST_NAMES = ".*(Resource|Mapper|Filter)";
 
   /** The collections: who else wants rows asks them. */
-  private static final Set<String> COLLECTIONS = Set.of("settings.Hold", "content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents", "editorial.Timetable",
+  private static final Set<String> COLLECTIONS = Set.of("settings.Hold", "content.Lookup", "history.Revisions", "editorial.Cards", "editorial.Contents", "editorial.Releases", "editorial.Timetable",
       "editorial.Repetitions", "editorial.Flags", "editorial.Comments", "audit.AuditSeals", "audit.AuditTrail", "publishing.PublicationLog",
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.entente.everytype.Bundled;
 import org.entente.everytype.Office;
 import org.entente.everytype.WorkingCopy;
 import org.entente.schema.ContentTypes;
@@ -105,6 +106,7 @@ final class Garden {
     WorkingCopy approved = hide(type, "approved");
     each(approved, office.author(), "SUBMIT", "submit-note");
     planting.locales().forEach(locale -> office.review(approved, locale, note("approve-note")));
+    release(approved);
     WorkingCopy scheduled = hide(type, "scheduled");
     each(scheduled, office.author(), "SUBMIT", "submit-note");
     planting.locales().forEach(locale -> office.review(scheduled, locale, note("approve-note")));
@@ -114,6 +116,13 @@ final class Garden {
     each(archived, office.publisher(), "ARCHIVE", "archive-note");
     WorkingCopy deleted = hide(type, "deleted");
     office.delete(office.author(), deleted).expect(204);
+  }
+
+  /** To become public with others at a moment to come. */
+  private void release(WorkingCopy copy) {
+    Bundled release = Bundled.begin(office.author(), canaries.plant("release"), Bundled.of(copy, planting.locales().toArray(String[]::new)).toList());
+    release.inVersion(office.author()).patch(release.path(), Map.of("note", canaries.plant("release-note"))).expect(200);
+    release.move(office.publisher(), "PUBLISH", Map.of("at", "2089-07-14T09:00", "publicNote", canaries.plant("plan"))).expect(200);
   }
 
   private WorkingCopy hide(TypeDescriptor type, String kind) {

@@ -36,17 +36,18 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class PlantedSecretsIT {
   /** What the system itself keeps to itself: by kind, the statement that reads it. */
-  private static final Map<String, String> KEPT = Map.of(
-      "password-hash", "select password_hash from account where password_hash is not null",
-      "account-id", "select cast(id as varchar) from account",
-      "token-hash", "select token_hash from session",
-      "variant-id", "select cast(id as varchar) from variant",
-      "fingerprint", "select fingerprint from variant where fingerprint is not null",
-      "revision-hash", "select sha256 from revision",
-      "audit-id", "select cast(id as varchar) from audit",
-      "audit-chain", "select chain from audit_seal",
-      "import-id", "select cast(id as varchar) from import_run",
-      "flag-id", "select cast(id as varchar) from flag");
+  private static final Map<String, String> KEPT = Map.ofEntries(
+      Map.entry("password-hash", "select password_hash from account where password_hash is not null"),
+      Map.entry("account-id", "select cast(id as varchar) from account"),
+      Map.entry("token-hash", "select token_hash from session"),
+      Map.entry("variant-id", "select cast(id as varchar) from variant"),
+      Map.entry("fingerprint", "select fingerprint from variant where fingerprint is not null"),
+      Map.entry("revision-hash", "select sha256 from revision"),
+      Map.entry("audit-id", "select cast(id as varchar) from audit"),
+      Map.entry("audit-chain", "select chain from audit_seal"),
+      Map.entry("import-id", "select cast(id as varchar) from import_run"),
+      Map.entry("flag-id", "select cast(id as varchar) from flag"),
+      Map.entry("release-id", "select cast(id as varchar) from release"));
 
   private static final Canaries CANARIES = new Canaries();
   private static House house;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.entente.everytype.Bundled;
 import org.entente.everytype.Office;
 import org.entente.everytype.WorkingCopy;
 import org.entente.schema.ContentTypes;
@@ -37,12 +38,16 @@ record PrivateChange(String name, Runnable steps) {
     made.move("the mended draft is submitted", planting, office, "SUBMIT");
     made.add("the draft is approved", (type, copy) -> planting.locales().forEach(locale ->
         office.review(copy, locale, Map.of("note", planting.word("note")))));
+    made.add("a release is planned", (type, copy) -> Bundled.begin(office.author(), planting.word("release"),
+        Bundled.of(copy, planting.locales().toArray(String[]::new)).toList()).move(office.publisher(), "PUBLISH", planned(planting, "2087-07-14T09:00")).expect(200));
     made.add("a publication is planned", (type, copy) -> planting.locales().forEach(locale ->
         office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2089-07-14T09:00")).expect(200)));
     made.add("the plan is moved", (type, copy) -> planting.locales().forEach(locale ->
         office.move(office.publisher(), copy, locale, "PUBLISH", planned(planting, "2088-07-14T09:00")).expect(200)));
     made.add("an embargo moves the plan", (type, copy) ->
         office.edit(office.admin(), copy, Map.of("embargoUntil", "2089-01-01T00:00:00Z")).expect(200));
+    made.changes.add(new PrivateChange("every release is cancelled", () -> office.admin().get(Bundled.ROOT + "?state=SCHEDULED&limit=100").expect(200)
+        .json().get("data").forEach(release -> new Bundled(release.get("id").textValue()).move(office.publisher(), "CANCEL_SCHEDULE").expect(200))));
     made.add("the plan is cancelled", (type, copy) -> planting.locales().forEach(locale ->
         office.move(office.publisher(), copy, locale, "CANCEL_SCHEDULE").expect(200)));
     made.add("a withdrawal is planned", (type, copy) -> planting.locales().forEach(locale ->

@@ -101,7 +101,7 @@ class StatementsIT {
     expected.put("withdraw", 23 + SETTING);
     expected.put("archive", 19);
     expected.put("reopen", 19);
-    expected.put("delete what was public", 21 + SETTING);
+    expected.put("delete what was public", 22 + SETTING);
     return expected;
   }
 

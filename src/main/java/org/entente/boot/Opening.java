@@ -13,6 +13,7 @@ import org.entente.edition.LogFollower;
 import org.entente.editorial.PublishingClock;
 import org.entente.exchange.Samples;
 import org.entente.ledger.Heads;
+import org.entente.notices.Mailing;
 import org.entente.notices.Telling;
 import org.entente.publishing.Reprint;
 import org.entente.settings.Environment;
@@ -58,6 +59,9 @@ class Opening {
   Telling telling;
 
   @Inject
+  Mailing mailing;
+
+  @Inject
   DemoAccounts demoAccounts;
 
   @Inject
@@ -77,6 +81,7 @@ class Opening {
     ahead.add(() -> begin(stops, heads::start, heads::stop));
     ahead.add(() -> begin(stops, publishingClock::start, publishingClock::stop));
     ahead.add(() -> begin(stops, telling::start, telling::stop));
+    ahead.add(() -> begin(stops, mailing::start, mailing::stop));
     if (environment.flag("ENTENTE_SAMPLE", false)) {
       ahead.add(() -> sample(stops));
     } else {

@@ -20,6 +20,7 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
+import org.entente.settings.MailRelay;
 import org.entente.workflow.Closure;
 import org.entente.workflow.ReviewPlans;
 
@@ -48,6 +49,12 @@ class Producers {
   @Singleton
   Installation installation(Environment environment) {
     return Installation.from(environment, contextRoot);
+  }
+
+  @Produces
+  @Singleton
+  MailRelay mailRelay(Environment environment) {
+    return MailRelay.from(environment);
   }
 
   /** In whole microseconds, as the databases keep them: an instant read back is the instant that was written. */

@@ -7,11 +7,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.accounts.Account;
+import org.entente.accounts.Accounts;
+import org.entente.editorial.Occasion;
 import org.entente.editorial.Occurred;
 import org.entente.editorial.Transactions;
 import org.entente.problem.Cause;
+import org.entente.settings.MailRelay;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +39,18 @@ public class Telling {
 
   @Inject
   Concerned concerned;
+
+  @Inject
+  Mails mails;
+
+  @Inject
+  Mailing mailing;
+
+  @Inject
+  MailRelay relay;
+
+  @Inject
+  Accounts accounts;
 
   @Inject
   Transactions transactions;
@@ -56,11 +76,11 @@ public class Telling {
 
   private Duration round() {
     while (!rounds.isEnded() && tellNext()) {
-      // There may be more.
+      mailing.wake();
     }
     if (cleared.plus(BETWEEN_CLEARINGS).isBefore(clock.instant())) {
       cleared = clock.instant();
-      transactions.keep(() -> notices.forget(cleared.minus(KEPT)));
+      transactions.keep(() -> notices.forget(cleared.minus(KEPT)) + mails.forget(cleared.minus(KEPT)));
     }
     return PULSE;
   }
@@ -84,9 +104,22 @@ public class Telling {
     Optional<Notice> next = notices.nextUntold();
     next.ifPresent(notice -> {
       Instant now = notice.told(clock.instant());
-      concerned.by(notice).forEach((person, languages) ->
-          notices.add(new NoticeCopy(notice, person, notice.languages().isEmpty() ? List.of() : languages, now)));
+      Map<UUID, Set<Locale>> people = concerned.by(notice);
+      Set<UUID> reached = reachable(people.keySet(), notice.kind);
+      people.forEach((person, languages) -> {
+        NoticeCopy copy = new NoticeCopy(notice, person, notice.languages().isEmpty() ? Set.of() : languages, now);
+        notices.add(copy);
+        if (reached.contains(person)) {
+          mails.add(new NoticeMail(copy));
+        }
+      });
     });
     return next.isPresent();
+  }
+
+  /** Those who have an address and want such a notice by mail. */
+  private Set<UUID> reachable(Set<UUID> people, Occasion kind) {
+    return relay.isSet() ? accounts.byIds(people).stream().filter(account -> account.email().isPresent()).map(Account::id)
+        .filter(person -> notices.preference(person).wants(kind)).collect(Collectors.toSet()) : Set.of();
   }
 }

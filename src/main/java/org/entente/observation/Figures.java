@@ -45,15 +45,18 @@ class Figures {
   /** Texts that wait in one state, and since when the first of them does. */
   record Pile(State state, long size, Optional<Instant> oldest) {}
 
+  /** Mails that wait for the relay or their next attempt, and those that were given up. */
+  record Post(long waiting, long givenUp) {}
+
   /** One moment of the database. */
   record Moment(Instant at, LogHead log, Head audit, Optional<Instant> oldestUnsealed, List<Pile> piles,
-      LastVerification verification, boolean held) {}
+      LastVerification verification, boolean held, Post post) {}
 
   @Transactional
   public Moment read() {
     Instant now = clock.instant();
     return new Moment(now, log.head(), auditHead(), oldestUnsealed(now), PILES.stream().map(this::pile).toList(),
-        verifications.last(), hold.isOn());
+        verifications.last(), hold.isOn(), post());
   }
 
   private Head auditHead() {
@@ -66,6 +69,11 @@ class Figures {
     return Optional.ofNullable(entities.createQuery("select min(a.at) from AuditRow a where a.at >= :since"
             + " and not exists (select s.number from AuditSeal s where s.audit = a.id)", Instant.class)
         .setParameter("since", now.minus(LONGEST_UNSEALED)).getSingleResult());
+  }
+
+  private Post post() {
+    Object[] row = entities.createQuery("select count(m), count(m.due) from NoticeMail m", Object[].class).getSingleResult();
+    return new Post((Long) row[1], (Long) row[0] - (Long) row[1]);
   }
 
   private Pile pile(State state) {

@@ -118,6 +118,8 @@ public class Metrics {
 
   private void ofTheOffice() {
     ofMoment("entente_held", "1 while a restored copy is held: nothing is sent, nothing scheduled runs.", now -> now.held() ? 1 : 0);
+    ofMoment("entente_mails_waiting", "Mails that wait for the relay, or for their next attempt.", now -> now.post().waiting());
+    ofMoment("entente_mails_given_up", "Mails of the last 400 days that could not be delivered.", now -> now.post().givenUp());
     GaugeWithCallback.builder().name("entente_queue_size").labelNames("state").help("Texts that wait in a state.")
         .callback(value -> moment.ifPresent(now -> now.piles().forEach(pile -> value.call(pile.size(), pile.state().name()))))
         .register(registry);

@@ -80,6 +80,7 @@ class NoticesIT extends Journey {
     JsonNode back = awaited(office.author(), news, "sent-back");
     assertThat(back.get("text").textValue()).as("a decision carries its comment").isEqualTo("Plus court, s’il vous plaît");
     office.move(office.author(), news, "fr", "SUBMIT").expect(200);
+    Until.holds("the reviewer is asked again", () -> kinds(office.reviewer(), news).size() == 2);
     office.move(office.as("reviewer2"), news, "fr", "APPROVE").expect(200);
     awaited(office.publisher(), news, "approved");
     assertThat(kinds(office.author(), news)).containsExactly("approved", "sent-back");
@@ -160,7 +161,7 @@ class NoticesIT extends Journey {
         Map.of("title", News.unique("Liée"), "body", "Voir [ceci](entente:news/" + hidden.id() + ")"))));
     office.approve(news, "fr");
     office.move(office.publisher(), news, "fr", "PUBLISH", Map.of("at",
-        LocalDateTime.ofInstant(Instant.now().plusSeconds(3), ZoneId.of("Europe/Paris")).truncatedTo(ChronoUnit.SECONDS).toString())).expect(200);
+        LocalDateTime.ofInstant(Instant.now().plusSeconds(5), ZoneId.of("Europe/Paris")).truncatedTo(ChronoUnit.SECONDS).toString())).expect(200);
     JsonNode failed = awaited(office.publisher(), news, "schedule-failed");
     assertThat(failed.get("problem").textValue()).isEqualTo("links-to-unpublished");
     assertThat(failed.has("by")).as("nobody did it").isFalse();
@@ -170,9 +171,9 @@ class NoticesIT extends Journey {
 
   @Test
   void aPersonReadsTheirOwnListPageByPageAndNobodyElses() {
-    Http reviewer = hire("n-rev", Map.of("role", "REVIEWER", "types", List.of("news")));
+    Http reviewer = hire("n-rev", Map.of("role", "REVIEWER", "types", List.of("topics")));
     assertThat(reviewer.get(NOTICES).expect(200).json().get("data")).isEmpty();
-    List<WorkingCopy> texts = List.of(submitted("Un"), submitted("Deux"), submitted("Trois"));
+    List<WorkingCopy> texts = List.of(topic("Un"), topic("Deux"), topic("Trois"));
     Until.holds("three are told", () -> reviewer.get(NOTICES).expect(200).json().get("unread").intValue() >= 3);
     List<String> seen = new ArrayList<>();
     String address = NOTICES + "?limit=1&kind=your-review&unread=true";
@@ -198,6 +199,10 @@ class NoticesIT extends Journey {
         .satisfies(copy -> assertThat(copy.get("read").booleanValue()).isFalse());
     office.delete(office.author(), moved(texts.get(0), "RECALL")).expect(204);
     assertThat(told(reviewer, texts.get(0))).as("a notice goes with its content").isEmpty();
+  }
+
+  private static WorkingCopy topic(String word) {
+    return moved(office.create(office.author(), "topics", Map.of("words", Map.of("fr", Map.of("title", News.unique(word))))), "SUBMIT");
   }
 
   private static WorkingCopy moved(WorkingCopy copy, String move) {

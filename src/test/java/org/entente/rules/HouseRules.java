@@ -42,7 +42,7 @@ public final class HouseRules {
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
       "audit.AuditWitness", "ledger.Verifications", "ledger.OwnerWork", "ledger.Redaction", "publishing.RedactedPrints",
-      "history.RedactedRevisions", "exchange.RedactedReports", "notices.Notices", "observation.Figures");
+      "history.RedactedRevisions", "exchange.RedactedReports", "notices.Notices", "notices.Mails", "observation.Figures");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "editorial.Comparing", "editorial.Discussion", "audit.AuditSeals",

@@ -201,16 +201,18 @@ class Releasing {
     told.fire(Occurred.planned(Occasion.SCHEDULE_MOVED, item, Planning.CLOCK.account(), later, null));
   }
 
-  /** Leaves what is due and cannot be done, and says why. */
+  /** Leaves what is due and cannot be done, and says why; another plan that somebody has made since stays. */
   void giveUp(Timetable.Due due, String problem) {
-    if (!due.ends() && releases.claims(due.content())) {
-      Release release = releases.find(due.content()).orElseThrow();
-      Schedule plan = release.schedule().orElseThrow();
+    if (due.ends() || !releases.claims(due.content())) {
+      return;
+    }
+    Release release = releases.find(due.content()).orElseThrow();
+    release.schedule().filter(plan -> !plan.due().isAfter(timetable.now())).ifPresent(plan -> {
       release.failed(problem);
       audit.record(Planning.mayAll(plan.by(), "planned"), "FAIL_SCHEDULE", subject(release), Map.of("due", plan.due().toString(), "problem", problem));
       releases.items(release.id).stream().findFirst()
           .ifPresent(item -> told.fire(Occurred.planned(Occasion.SCHEDULE_FAILED, item, Planning.CLOCK.account(), plan, problem)));
-    }
+    });
   }
 
   static void requireState(Release release, Release.State... possible) {

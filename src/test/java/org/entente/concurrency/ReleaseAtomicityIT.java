@@ -1,6 +1,7 @@
 package org.entente.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -238,8 +239,17 @@ class ReleaseAtomicityIT {
     }
   }
 
+  /** What the reader takes for a mixture is one. */
   @Test
   @Order(4)
+  void theReaderNoticesASingleTextThatIsMissing() {
+    String etag = office.publisher().get("api/editorial/v1/news/" + IDS.get(0) + "/en").expect(200).etag();
+    office.move(IDS.get(0), "en", etag, "WITHDRAW").expect(200);
+    assertThatThrownBy(ReleaseAtomicityIT::shown).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  @Order(5)
   void theTablesHoldWhatWasDone() throws Exception {
     Http local = house.server().http().asLocal();
     local.send("POST", VERIFICATION, null, null).expect(202);

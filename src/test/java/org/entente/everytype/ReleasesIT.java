@@ -292,8 +292,13 @@ class ReleasesIT extends Journey {
     office.editWords(office.author(), first, "fr", Map.of("summary", "Tout autre chose")).expect(200);
     Until.holds("it has lapsed", () -> release.read(office.admin()).path("state").asText().equals("OPEN"));
     assertThat(release.read(office.admin()).path("schedule").isNull()).isTrue();
+    Until.holds("whoever planned it is told", () -> isTold("schedule-lapsed", first) && isTold("schedule-moved", second));
     Until.holds("the audit tells", () -> office.admin().get("api/editorial/v1/audit").expect(200).text().lines()
         .anyMatch(line -> line.contains("LAPSE_SCHEDULE") && line.contains(release.id())));
+  }
+
+  private static boolean isTold(String kind, WorkingCopy copy) {
+    return office.publisher().get("api/editorial/v1/notices?limit=100&kind=" + kind).expect(200).text().contains(copy.id());
   }
 
   @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entente.everytype.Bundled;
 import org.entente.everytype.Office;
 import org.entente.everytype.WorkingCopy;
 import org.entente.launcher.Database;
@@ -111,6 +114,26 @@ class StatementsIT {
         .isEqualTo(count(office.author(), "api/editorial/v1/agreements?limit=1"));
     assertThat(count(office.reviewer(), "api/editorial/v1/queue?limit=20"))
         .isEqualTo(count(office.reviewer(), "api/editorial/v1/queue?limit=1"));
+  }
+
+  @Test
+  void aLargerReleaseTakesNoMoreStatements() {
+    assertThat(ofRelease(12)).isEqualTo(ofRelease(3));
+  }
+
+  /** What checking, publishing and undoing a release of so many texts takes. */
+  private static Map<String, Integer> ofRelease(int many) {
+    List<WorkingCopy> copies = IntStream.range(0, many).mapToObj(number -> office.create(office.author(), "news", Map.of("displayDate",
+        "2015-04-16", "words", Map.of("fr", Map.of("title", "Ensemble " + UUID.randomUUID()))))).toList();
+    copies.forEach(copy -> office.approve(copy, "fr"));
+    Bundled release = Bundled.begin(office.author(), "Ensemble", copies.stream().flatMap(copy -> Bundled.of(copy, "fr")).toList());
+    Map<String, Integer> taken = new LinkedHashMap<>(Map.of("check", count(office.author(), release.path() + "/check")));
+    for (String act : List.of("PUBLISH", "UNDO")) {
+      taken.put(act, Probe.of(release.inVersion(office.publisher()), 200, http -> http.post(release.path() + "/transitions",
+          Map.of("transition", act))).statements().size());
+    }
+    System.out.printf("statements of a release of %d texts: %s%n", many, taken);
+    return taken;
   }
 
   @TestFactory

@@ -83,6 +83,7 @@ final class EditorialOpenApi {
     member(variant, "migrated", Shapes.of("boolean").put("description", "What is public came in as already public."));
     api.schema("Schedule", ScheduleSchemas.schedule());
     member(variant, "schedule", Shapes.anyOf(ref(OpenApi.SCHEMAS + "Schedule"), Shapes.of("null")).put("description", "What is planned; null for nothing."));
+    member(variant, "inPlannedRelease", Shapes.of("boolean").put("description", "It becomes public with a planned release; a change of its text cancels that."));
     member(variant, "openComments", Shapes.integer(0, Integer.MAX_VALUE)
         .put("description", "How many comments about this language, or about all, nobody has resolved."));
     member(variant, "comments", Shapes.list(ref(OpenApi.SCHEMAS + "Comment")).put("description", "With SUBMIT and APPROVE: the first of these."));

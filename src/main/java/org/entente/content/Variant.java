@@ -120,6 +120,11 @@ public class Variant {
       + " and (c.locale is null or c.locale = locale))")
   int openComments;
 
+  /** How many planned releases it is to become public with; as it was when this was read. */
+  @Formula("(select count(*) from release_item i join release r on r.id = i.release_id where i.content_id = content_id and i.locale = locale"
+      + " and r.state = 'SCHEDULED')")
+  int plannedReleases;
+
   protected Variant() {}
 
   Variant(Content content, Locale locale) {
@@ -375,6 +380,11 @@ public class Variant {
 
   public Optional<LocalDate> expires() {
     return Optional.ofNullable(expires);
+  }
+
+  /** Whether a change of its text would cancel a planned release. */
+  public boolean isInPlannedRelease() {
+    return plannedReleases > 0;
   }
 
   public int openComments() {

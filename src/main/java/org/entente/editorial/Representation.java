@@ -60,6 +60,9 @@ class Representation {
     shown.put("state", variant.state().name()).put("etag", Etags.of(variant)).put("fingerprint", variant.fingerprint())
         .put("live", standing.isLive(variant.locale())).put("flagged", variant.isFlagged()).put("openComments", variant.openComments())
         .set("schedule", variant.schedule().map(Representation::schedule).orElse(null));
+    if (variant.isInPlannedRelease()) {
+      shown.put("inPlannedRelease", true);
+    }
     if (standing.isMigrated(variant.locale())) {
       shown.put("migrated", true);
     }

@@ -243,11 +243,13 @@ class ReleasesIT extends Journey {
     assertThat(listed(release, "kind=withdraw&").isMissingNode()).isTrue();
     assertThat(listed(release, "locale=en&").isMissingNode()).isTrue();
     assertThat(goingLive(first)).isTrue();
+    assertThat(office.author().get(first.in("fr")).expect(200).json().path("inPlannedRelease").booleanValue()).isTrue();
     publicly(first).expect(404);
     Until.holds("it is public", () -> publicly(second).status() == 200);
     assertThat(Instant.parse(publicly(first).expect(200).json().path("publishedAt").asText())).isAfterOrEqualTo(due);
     assertThat(release.read(office.reviewer()).path("state").asText()).isEqualTo("PUBLISHED");
     assertThat(listed(release, "").isMissingNode()).isTrue();
+    assertThat(office.author().get(first.in("fr")).expect(200).json().has("inPlannedRelease")).isFalse();
   }
 
   private static JsonNode listed(Bundled release, String filter) {

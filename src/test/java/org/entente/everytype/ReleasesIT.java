@@ -230,12 +230,29 @@ class ReleasesIT extends Journey {
     assertThat(office.state(news, "fr")).isEqualTo("APPROVED");
   }
 
+  /** Somebody new who publishes these types, or all when none is named. */
+  private static String publisher(String... types) {
+    String name = "p-" + UUID.randomUUID().toString().substring(0, 13);
+    Map<String, Object> grant = types.length == 0 ? Map.of("role", "PUBLISHER") : Map.of("role", "PUBLISHER", "types", List.of(types));
+    office.admin().post("api/editorial/v1/accounts", Map.of("name", name, "password", TestRun.DEMO_PASSWORD, "mustChangePassword", false,
+        "grants", List.of(grant))).expect(201);
+    return name;
+  }
+
+  private static void suspend(String planner) {
+    String account = "api/editorial/v1/accounts/" + planner;
+    office.admin().with("If-Match", office.admin().get(account).etag()).patch(account, Map.of("grants", List.of(), "status", "SUSPENDED")).expect(200);
+  }
+
   @Test
   void aPlannedReleaseBecomesPublicAtItsTimeAndIsListedUntilThen() {
     WorkingCopy first = approved("Prévue une");
     WorkingCopy second = approved("Prévue deux");
     Bundled release = release(Bundled.of(first, "fr"), Bundled.of(second, "fr"));
-    JsonNode planned = release.move(office.publisher(), "PUBLISH", in(6)).expect(200).json();
+    JsonNode planned = release.move(office.visitor().as(publisher()), "PUBLISH", in(6)).expect(200).json();
+    assertThat(listed(release, "").at("/by/may").booleanValue()).isTrue();
+    suspend(planned.at("/schedule/by").asText());
+    assertThat(listed(release, "").at("/by/may").booleanValue()).as("it is made all the same").isFalse();
     assertThat(planned.path("state").asText()).isEqualTo("SCHEDULED");
     Instant due = Instant.parse(planned.at("/schedule/due").asText());
     assertThat(problem(release.add(office.author(), Bundled.of(first, "fr").toList()).expect(409))).endsWith("/not-in-this-state");
@@ -327,10 +344,7 @@ class ReleasesIT extends Journey {
     office.approve(topic, "fr");
     Bundled release = release(Bundled.of(news, "fr"), Bundled.of(topic, "fr"));
     release.move(office.author(), "PUBLISH").expect(403);
-    String name = "p-" + UUID.randomUUID().toString().substring(0, 13);
-    office.admin().post("api/editorial/v1/accounts", Map.of("name", name, "password", TestRun.DEMO_PASSWORD, "mustChangePassword", false,
-        "grants", List.of(Map.of("role", "PUBLISHER", "types", List.of("news"))))).expect(201);
-    Http limited = office.visitor().as(name);
+    Http limited = office.visitor().as(publisher("news"));
     for (Map<String, Object> when : List.of(Map.<String, Object>of(), NEXT_YEAR)) {
       Http.Answer refused = release.move(limited, "PUBLISH", when).expect(403);
       assertThat(refused.json().path("items")).singleElement().satisfies(item -> assertThat(item.path("id").asText()).isEqualTo(topic.id()));
@@ -370,6 +384,9 @@ class ReleasesIT extends Journey {
     assertThat(pointer(release.add(author, List.of(other)).expect(422))).isEqualTo("/items/0/fingerprint");
     assertThat(pointer(release.move(office.publisher(), "UNDO", NEXT_YEAR).expect(422))).isEqualTo("/at");
     assertThat(pointer(release.move(office.publisher(), "PUBLISH", Map.of("kind", "gone")).expect(422))).isEqualTo("/kind");
+    assertThat(release.move(office.publisher(), "PUBLISH", Map.of("at", "2027-03-28T02:30")).expect(422).json().path("nearest").asText())
+        .isEqualTo("2027-03-28T03:00");
+    assertThat(pointer(release.move(office.publisher(), "PUBLISH", Map.of("at", "2027-10-31T02:30")).expect(422))).isEqualTo("/offset");
     author.patch(release.path(), Map.of("name", "Sans version")).expect(428);
     author.with("If-Match", "\"r99\"").patch(release.path(), Map.of("name", "Périmée")).expect(412);
     assertThat(release.inVersion(author).patch(release.path(), Map.of("name", "Renommée")).expect(200).json().path("name").asText()).isEqualTo("Renommée");

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class ReleaseAtomicityIT {
   private static final int CONTENTS = TestRun.full() ? 500 : 25;
-  private static final int KILLS = TestRun.full() ? 10 : 2;
+  private static final int KILLS = Integer.getInteger("entente.rounds", TestRun.full() ? 10 : 2);
   private static final String RELEASES = "api/editorial/v1/releases";
   private static final String VERIFICATION = "api/editorial/v1/verification";
   private static final String FIRST = "visite-v1";

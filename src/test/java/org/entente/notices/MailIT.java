@@ -153,6 +153,21 @@ class MailIT {
   }
 
   @Test
+  void whatIsTakenOutByLawIsGoneFromNoticesToo() {
+    String title = unique("À oublier");
+    Http author = ana.http();
+    String text = news(author, title);
+    comment(author, text);
+    move(author, text, "SUBMIT", "Pour Jean Dupont");
+    relay.awaited(ben.address(), title);
+    Http reviewer = ben.http();
+    assertThat(reviewer.get(NOTICES + "?limit=100").expect(200).text()).contains(title, "Jean Dupont");
+    String id = text.split("/")[4];
+    server.http().asLocal().post(API + "redactions", Map.of("type", "news", "id", id, "reason", "By law")).expect(200);
+    assertThat(reviewer.get(NOTICES + "?limit=100").expect(200).text()).contains(id).doesNotContain(title).doesNotContain("Jean Dupont");
+  }
+
+  @Test
   void anAddressThatIsNoneHoldsUpNobody() {
     Person odd = hire("odd", "REVIEWER", Map.of("email", "a..b(c@mairie.example"));
     String title = unique("Pour deux");

@@ -132,6 +132,19 @@ final class DeliveryOpenApi {
         captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()
         .takes("locale", "fallback").takes(fields()).takes(include(type)).answers(200, "The object.", JSON, object.deepCopy())
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
+    history(type, name);
+  }
+
+  private void history(PublicModel.Type type, String name) {
+    ObjectNode change = Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "at", Shapes.text("date-time")), "publicNote",
+        Shapes.text().put("description", "What readers were told of it.")), "at");
+    ObjectNode links = Shapes.member(Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference")), "object", Shapes.text("uri-reference"));
+    api.operation("get", ROOT + "/" + type.name() + "/{key}/history", new Operation("get" + name + "History", type.name(),
+        captions.text(type.name(), "label") + ": the changes its readers were told of, newest first")
+        .takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached().takes("locale", "fallback")
+        .answers(200, "One for each time that updatedAt moved.", JSON, Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "data",
+            Shapes.list(change)), "links", links), "data", "links"))
+        .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
   }
 
   private static ObjectNode sort(PublicModel.Type type) {

@@ -88,6 +88,7 @@ final class EditorialOpenApi {
         .put("description", "How many comments about this language, or about all, nobody has resolved."));
     member(variant, "comments", Shapes.list(ref(OpenApi.SCHEMAS + "Comment")).put("description", "With SUBMIT and APPROVE: the first of these."));
     member(variant, "warnings", ClosureSchemas.warnings());
+    member(variant, "backlinks", ref(OpenApi.SCHEMAS + "Backlinks").put("description", "With WITHDRAW: what leads here in public."));
     member(variant, "sequence", Shapes.integer(1, Long.MAX_VALUE));
     member(variant, "visible", Shapes.of("boolean"));
     api.schema("Variant", member(variant, "transitions", Shapes.list(TransitionSchemas.transition())));
@@ -100,12 +101,19 @@ final class EditorialOpenApi {
     api.schema("WrittenReference", Shapes.anyOf(written, text().put("description", "A name that only one content bears.")));
     api.schema("Transition", TransitionSchemas.order());
     api.schema("TransitionTogether", TransitionSchemas.orderOfSeveral(etags()));
+    api.schema("Backlinks", backlinks());
     api.schema("Gap", ClosureSchemas.gap(tags));
     ObjectNode revision = required(object(), "number", "action", "author", "at");
     member(member(member(member(revision, "number", Shapes.integer(1, Integer.MAX_VALUE)), "action", text()), "author",
         text("uuid")), "at", text("date-time"));
     member(member(member(revision, "locales", Shapes.list(text())), "note", text()), "sha256", text());
     api.schema("Revision", revision);
+  }
+
+  private ObjectNode backlinks() {
+    ObjectNode link = required(object(), "type", "id", "locale", "title");
+    member(member(member(member(link, "type", Shapes.words(names())), "id", text("uuid")), "locale", Shapes.words(tags)), "title", text());
+    return required(member(member(object(), "data", Shapes.list(link)), "total", Shapes.integer(0, Integer.MAX_VALUE)), "data", "total");
   }
 
   /** Languages, each with an ETag. */
@@ -196,6 +204,9 @@ final class EditorialOpenApi {
         .answers(200, "The language.", JSON, moved).refuses(400, 401, 403, 404, 409, 413, 415, 422, 503));
     api.operation("get", path + "/{locale}/closure", new Operation("checkClosure", "moves", "What readers would miss if this language became public now")
         .takes("type", "id", "locale").answers(200, "The gaps, none of them hidden behind another.", JSON, ClosureSchemas.check(etags()))
+        .refuses(401, 404, 503));
+    api.operation("get", path + "/backlinks", new Operation("listBacklinks", "moves", "What leads here in public")
+        .takes("type", "id").answers(200, "Live prints, at most a hundred; total counts all.", JSON, ref(OpenApi.SCHEMAS + "Backlinks"))
         .refuses(401, 404, 503));
     api.operation("post", path + "/{locale}/claim", new Operation("claim", "queue", "Take a waiting text to look at, for two hours")
         .describe("It binds nobody, and ends with the next change or move of the text.")

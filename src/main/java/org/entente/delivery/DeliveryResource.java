@@ -92,6 +92,14 @@ public class DeliveryResource {
     return read(request, edition -> new OneObject(edition, new Links(installation)).answer(type, key, query));
   }
 
+  /** What its readers were told of its changes. */
+  @GET
+  @Path(TYPE + "/{key:[^/]+}/history")
+  public Response history(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request) {
+    Query query = parser.history(type, raw(request));
+    return read(request, edition -> new OneObject(edition, new Links(installation)).history(type, key, query));
+  }
+
   private Listing listing(Edition edition) {
     return new Listing(edition, new Links(installation));
   }

@@ -19,6 +19,16 @@ final class Envelope {
     text("]");
   }
 
+  private Envelope() {}
+
+  /** Around a whole list that is ready. */
+  static Envelope around(byte[] data) {
+    Envelope envelope = new Envelope();
+    envelope.text("{\"data\":");
+    envelope.bytes.writeBytes(data);
+    return envelope;
+  }
+
   Envelope with(String name, JsonNode value) {
     text(",\"" + name + "\":");
     bytes.writeBytes(PrintForm.write(value));

@@ -1,7 +1,10 @@
 package org.entente.delivery;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.edition.Edition;
 import org.entente.edition.Print;
 import org.entente.edition.Query;
@@ -11,6 +14,8 @@ import org.entente.problem.ProblemKind;
 
 /** The answer at one object's address: the object, the way to it, or that it is gone. */
 final class OneObject {
+  private static final String HISTORY = "/history";
+
   private final Edition edition;
   private final Links links;
 
@@ -20,15 +25,31 @@ final class OneObject {
   }
 
   Answer answer(String type, String key, Query query) {
+    return at(type, key, query, "", print -> object(print, query));
+  }
+
+  /** {@code {"data":[{"at","publicNote"?}],"links":{"self","object"}}}: the changes its readers were told of, newest first. */
+  Answer history(String type, String key, Query query) {
+    return at(type, key, query, HISTORY, print -> {
+      String path = "/" + type + "/" + print.id();
+      ObjectNode at = JsonNodeFactory.instance.objectNode().put("self", links.to(path + HISTORY) + "?locale=" + print.locale())
+          .put("object", links.to(path) + "?locale=" + print.locale());
+      byte[] bytes = Envelope.around(print.changes()).with("links", at).close();
+      return Answer.json(edition, bytes, print.publishedAt(), List.of(print.id().toString(), type));
+    });
+  }
+
+  /** @param below what of the object is asked for; it moves with it */
+  private Answer at(String type, String key, Query query, String below, Function<Print, Answer> here) {
     Standing standing = edition.at(type, key, query.languages());
-    if (standing instanceof Standing.Here here) {
-      return object(here.print(), query);
+    if (standing instanceof Standing.Here found) {
+      return here.apply(found.print());
     }
     if (standing instanceof Standing.Elsewhere elsewhere) {
-      return moved(elsewhere.print(), query);
+      return moved(elsewhere.print(), below, query);
     }
     if (standing instanceof Standing.Gone gone) {
-      return gone.redirect().map(target -> moved(target, query)).orElseThrow(() -> withdrawn(gone));
+      return gone.redirect().map(target -> moved(target, below, query)).orElseThrow(() -> withdrawn(gone));
     }
     throw Problem.notFound();
   }
@@ -39,8 +60,8 @@ final class OneObject {
         query.includes().isEmpty() ? print.publishedAt() : edition.instant(), bytes.keys());
   }
 
-  private Answer moved(Print print, Query query) {
-    String path = "/" + print.type() + "/" + print.slug();
+  private Answer moved(Print print, String below, Query query) {
+    String path = "/" + print.type() + "/" + print.slug() + below;
     return Answer.moved(edition, links.self(path, query), Set.of(print.id().toString(), print.type()));
   }
 

@@ -25,7 +25,7 @@ import org.entente.schema.PublicModel;
  * holds the whole result.
  */
 final class Table {
-  private static final Set<String> GIVEN_BY_THE_PRESS = Set.of("publishedAt", "firstPublishedAt", "updatedAt");
+  private static final Set<String> GIVEN_BY_THE_PRESS = Set.of("publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
 
   private final Edition edition;
   private final Query query;

@@ -47,6 +47,7 @@ final class ContentDocuments {
     document.add(new StringField(Terms.LIVE, state.type, Store.NO));
     document.add(new StringField(Terms.LOCALE, locale, Store.NO));
     document.add(new SortedDocValuesField(Terms.ID_ORDER, new BytesRef(state.id)));
+    told(document, state, locale);
     state.live.keySet().forEach(other -> document.add(new StringField(Terms.PUBLIC_LOCALES, other, Store.NO)));
     stamp(document, live.number(), live.instant());
     document.add(new BinaryDocValuesField(Stored.PRINT, new BytesRef(live.print())));
@@ -58,9 +59,17 @@ final class ContentDocuments {
   private static Document gone(ContentState state, String locale, ContentState.Gone gone) {
     Document document = document(state, GONE, locale, gone.slug());
     stamp(document, gone.number(), gone.instant());
+    told(document, state, locale);
     gone.notice().ifPresent(text -> document.add(new BinaryDocValuesField(Stored.NOTICE, new BytesRef(text))));
     gone.redirect().ifPresent(text -> document.add(new BinaryDocValuesField(Stored.REDIRECT, new BytesRef(text))));
     return document;
+  }
+
+  private static void told(Document document, ContentState state, String locale) {
+    List<ContentState.Told> told = state.told.getOrDefault(locale, List.of());
+    if (!told.isEmpty()) {
+      document.add(new BinaryDocValuesField(Stored.CHANGES, new BytesRef(Changes.write(told))));
+    }
   }
 
   private static Document document(ContentState state, String kind, String locale, String slug) {
@@ -90,6 +99,10 @@ final class ContentDocuments {
       String locale = stored.word(Stored.LANGUAGE);
       String slug = stored.text(Stored.SLUG).orElseThrow();
       String kind = stored.word(Stored.KIND);
+      List<ContentState.Told> told = stored.bytes(Stored.CHANGES).map(Changes::read).orElseGet(ArrayList::new);
+      if (!told.isEmpty()) {
+        state.told.put(locale, told);
+      }
       if (kind.equals(LIVE)) {
         state.live.put(locale, new ContentState.Live(stored.number(Stored.NUMBER), stored.instant(), slug,
             stored.bytes(Stored.PRINT).orElseThrow()));

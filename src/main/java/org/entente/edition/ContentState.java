@@ -1,11 +1,17 @@
 package org.entente.edition;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.entente.publishing.Action;
 import org.entente.publishing.LogEntry;
 
 /**
@@ -18,6 +24,16 @@ final class ContentState {
 
   /** A variant that was public; {@code redirect} is {@code type/id}. */
   record Gone(long number, Instant instant, String slug, Optional<String> notice, Optional<String> redirect) {}
+
+  /**
+   * What the readers of one language were told of its changes, oldest first: one for each time that {@code updatedAt} moved. A print that
+   * returns to a former date takes back what was told after it.
+   */
+  record Told(Instant at, Optional<String> note) {
+    static Told of(ObjectNode print) {
+      return new Told(Instant.parse(print.get("updatedAt").textValue()), Optional.ofNullable(print.path("publicNote").textValue()));
+    }
+  }
 
   /** A slug the content had in a language. */
   record Former(String locale, String slug) implements Comparable<Former> {
@@ -33,6 +49,7 @@ final class ContentState {
   final SortedMap<String, Live> live = new TreeMap<>();
   final SortedMap<String, Gone> gone = new TreeMap<>();
   final SortedSet<Former> former = new TreeSet<>();
+  final Map<String, List<Told>> told = new HashMap<>();
 
   ContentState(String type, String id) {
     this.type = type;
@@ -46,12 +63,22 @@ final class ContentState {
     Optional<byte[]> print = entry.body().filter(body -> entry.action().isPrint());
     if (print.isPresent()) {
       gone.remove(locale);
+      tell(locale, Told.of(PrintForm.read(print.get())));
       live.put(locale, new Live(entry.sequence(), entry.instant(), entry.slug(), print.get()));
     } else {
       // Also a print whose body was removed by law: its own entry follows later in the log.
       live.remove(locale);
+      if (entry.action() != Action.WITHDRAWN) {
+        told.remove(locale);
+      }
       gone.put(locale, new Gone(entry.sequence(), entry.instant(), entry.slug(), entry.notice(), entry.redirect()));
     }
+  }
+
+  private void tell(String locale, Told change) {
+    List<Told> before = told.computeIfAbsent(locale, first -> new ArrayList<>());
+    before.removeIf(earlier -> !earlier.at().isBefore(change.at()));
+    before.add(change);
   }
 
   private void rememberSlug(String locale) {

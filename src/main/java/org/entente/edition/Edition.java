@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -116,6 +118,11 @@ public final class Edition implements AutoCloseable {
       chosen.put(print.id(), print);
     }
     return chosen;
+  }
+
+  /** The live prints that lead to a content, by relation, target or a link inside a text. */
+  public List<Print> leadingTo(UUID id) {
+    return stored(new TermQuery(new Term(Terms.LINKS, id.toString()))).stream().map(Print::new).filter(print -> !print.id().equals(id)).toList();
   }
 
   /** Whether a variant in one of these languages was public and is gone. */

@@ -43,6 +43,11 @@ public final class Print {
     return stored.bytes(Stored.DELIVERED).orElseThrow();
   }
 
+  /** What readers were told of its changes: {@code [{"at","publicNote"?}]}, newest first, UTF-8 JSON. */
+  public byte[] changes() {
+    return stored.bytes(Stored.CHANGES).orElseThrow();
+  }
+
   /** The whole print, UTF-8 JSON. */
   public byte[] whole() {
     return stored.bytes(Stored.PRINT).orElseThrow();

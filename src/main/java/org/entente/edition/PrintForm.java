@@ -23,10 +23,15 @@ public final class PrintForm {
   private PrintForm() {}
 
   public static ObjectNode read(byte[] print) {
+    return (ObjectNode) tree(print);
+  }
+
+  /** Any JSON that an edition keeps. */
+  public static JsonNode tree(byte[] json) {
     try {
-      return (ObjectNode) JSON.readTree(print);
-    } catch (IOException | ClassCastException damaged) {
-      throw new IllegalStateException("a print is not a JSON object", damaged);
+      return JSON.readTree(json);
+    } catch (IOException damaged) {
+      throw new IllegalStateException("what an edition keeps is no JSON", damaged);
     }
   }
 

@@ -16,6 +16,7 @@ import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 import org.entente.values.Folding;
 import org.entente.values.Period;
+import org.entente.values.RichText;
 import org.jboss.logging.Logger;
 
 /** Puts the public fields of a print into an index document: what filters, sorts and full text need. */
@@ -60,19 +61,41 @@ final class PrintMapping {
       // An expression, so that the compiler asks for every kind.
       Runnable entry = switch (field.kind()) {
         case TEXT, LOCALIZED_TEXT -> () -> text(field, value.asText(), ordering);
-        case RICH_TEXT -> () -> found(field, value.path("text").asText());
+        case RICH_TEXT -> () -> richText(field, value);
         case SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, BOOLEAN -> () -> word(field, value.asText(), ordering);
         case URL -> () -> address(field, value.asText(), ordering);
         case INTEGER -> () -> number(field, value.asLong(), ordering);
         case DATE -> () -> number(field, LocalDate.parse(value.asText()).toEpochDay(), ordering);
         case INSTANT -> () -> number(field, OffsetDateTime.parse(value.asText()).toInstant().toEpochMilli(), ordering);
         case PERIOD -> () -> period(field, Period.parse(value.path("edtf").asText()), ordering);
-        case REFERENCE -> () -> word(field, value.path("id").asText(), false);
-        case TARGET -> () -> word(field, value.path(value.has("id") ? "id" : "url").asText(), false);
+        case REFERENCE -> () -> link(field, value.path("id").asText());
+        case TARGET -> () -> target(field, value);
         case COMPONENT -> () -> field.members().forEach(member -> add(member, value.path(member.name()), single));
         case POINT -> () -> { }; // only its presence can be asked
       };
       entry.run();
+    }
+
+    private void richText(PublicField field, JsonNode value) {
+      found(field, value.path("text").asText());
+      new RichText(value.path("markdown").asText()).links().forEach(link -> leads(link.id().toString()));
+    }
+
+    private void target(PublicField field, JsonNode value) {
+      if (value.has("id")) {
+        link(field, value.get("id").asText());
+      } else {
+        word(field, value.path("url").asText(), false);
+      }
+    }
+
+    private void link(PublicField field, String id) {
+      word(field, id, false);
+      leads(id);
+    }
+
+    private void leads(String id) {
+      document.add(new StringField(Terms.LINKS, id, Store.NO));
     }
 
     private void address(PublicField field, String url, boolean ordering) {

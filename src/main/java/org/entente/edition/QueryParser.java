@@ -45,6 +45,11 @@ public class QueryParser {
     return reading(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.FIELDS, Word.INCLUDE)).read(raw);
   }
 
+  /** What became of one object: its languages only. */
+  public Query history(String type, String raw) {
+    return reading(type, EnumSet.of(Word.LOCALE, Word.FALLBACK)).read(raw);
+  }
+
   /** All types by full text. */
   public Query search(String raw) {
     Set<Word> words = EnumSet.copyOf(PAGE);

@@ -36,6 +36,7 @@ final class Stored {
   static final String DELIVERED = "delivered";
   static final String NOTICE = "notice";
   static final String REDIRECT = "redirect";
+  static final String CHANGES = "changes";
 
   private final LeafReader reader;
   private final int document;

@@ -19,6 +19,8 @@ final class Terms {
   static final String PUBLIC_LOCALES = "_publicLocales";
   /** The paths that hold a value. */
   static final String EXISTS = "_exists";
+  /** The contents a live print leads to, by relation, target or a link inside a text. */
+  static final String LINKS = "_links";
   static final String ID_ORDER = "_id";
 
   /** Longer than any name a person would ask for exactly, and short enough for a term. */

@@ -33,6 +33,7 @@ import org.entente.settings.Installation;
 import org.entente.values.Ids;
 import org.entente.values.LanguageTag;
 import org.entente.values.Malformed;
+import org.entente.workflow.Transition;
 
 /** The staff's door to contents: reads bodies and headers, lets the desk do the work, shows what stands there now. */
 @RequestScoped
@@ -58,6 +59,9 @@ public class EditorialResource {
 
   @Inject
   Reading reading;
+
+  @Inject
+  Backlinks backlinks;
 
   @Inject
   Installation installation;
@@ -189,7 +193,7 @@ public class EditorialResource {
     Locale language = locale(locale);
     String version = IfMatch.named(ifMatch);
     ObjectNode order = StrictJson.read(body);
-    return shown(door.pass(current.actor(), action(order), Subject.of(type, uuid, language),
+    return shown(order, door.pass(current.actor(), action(order), Subject.of(type, uuid, language),
         () -> desk.move(current.actor(), type, uuid, language, order, version)));
   }
 
@@ -199,13 +203,19 @@ public class EditorialResource {
     return json(reading.closure(type, uuid(id), locale(locale)));
   }
 
+  @GET
+  @Path("/" + CONTENT + "/backlinks")
+  public Response backlinks(@PathParam("id") String id) {
+    return json(backlinks.to(existing(id)));
+  }
+
   @POST
   @Path("/" + CONTENT + "/transitions")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response moveTogether(@PathParam("id") String id, InputStream body) {
     UUID uuid = existing(id);
     ObjectNode order = StrictJson.read(body);
-    return shown(door.pass(current.actor(), action(order), Subject.of(type, uuid),
+    return shown(order, door.pass(current.actor(), action(order), Subject.of(type, uuid),
         () -> desk.moveTogether(current.actor(), type, uuid, order)));
   }
 
@@ -257,8 +267,11 @@ public class EditorialResource {
     return asked.matches("[A-Z_]{1,20}") ? asked : "MOVE";
   }
 
-  private Response shown(Outcome moved) {
+  private Response shown(ObjectNode order, Outcome moved) {
     ObjectNode body = moved.body();
+    if (order.path("transition").asText().equals(Transition.WITHDRAW.name())) {
+      body.set("backlinks", backlinks.to(moved.id()));
+    }
     moved.sequence().ifPresent(sequence -> body.put("sequence", sequence).put("visible", door.isVisible(sequence)));
     return answer(Response.ok(), moved).build();
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +151,12 @@ class Moving {
     }
     ObjectNode text = json.write(content);
     minutes.planned(content, actor, text, variants, order.note());
-    return Moves.does(transition, Effect.PRINT) ? closure.gaps(content, text, forms(content, text, variants), standing) : List.of();
+    if (!Moves.does(transition, Effect.PRINT)) {
+      return List.of();
+    }
+    Map<Locale, PublicForm> forms = forms(content, text, variants);
+    refuseIdleNote(order, forms.keySet(), standing);
+    return closure.gaps(content, text, forms, standing);
   }
 
   private Move allowed(Transition transition, Standings.Of standing, Variant variant, Actor actor, String reason) {
@@ -197,6 +203,7 @@ class Moving {
       return List.of();
     }
     forms.forEach((locale, form) -> requireApproved(content.variants().get(locale), form));
+    refuseIdleNote(order, forms.keySet(), standing);
     Embargo.refuse(content, order.when().due().orElseGet(clock::instant), installation.zone());
     List<Gap> gaps = closure.gaps(content, text, forms, standing);
     closure.refuse(gaps);
@@ -207,6 +214,14 @@ class Moving {
     Publication.Place place = new Publication.Place(content.id(), content.type(), variant.locale(), variant.slug());
     return Proof.print(place, content.revision() + 1, last, order.major().orElse(last.isEmpty()),
         press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
+  }
+
+  /** What readers are not told of has no note for them. */
+  private static void refuseIdleNote(Order order, Collection<Locale> locales, Standings.Of standing) {
+    boolean minor = order.major().map(major -> !major).orElse(locales.stream().anyMatch(standing.last()::containsKey));
+    if (minor && order.publicNote().isPresent()) {
+      throw Problem.invalid("/publicNote", "is told with a major change; send \"change\":\"major\" too, or leave it out");
+    }
   }
 
   /** What is printed is what was approved, whatever happened to the stored text since. */

@@ -3,7 +3,7 @@ package org.entente.publishing;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 
 /** A print that is set but for its dates: the number and the instant are given last, under the counter's lock. */
@@ -32,15 +32,16 @@ public final class Galley {
     }
   }
 
-  /** The printed bytes, UTF-8 JSON. The same galley and dates always give the same bytes. */
-  byte[] stamp(Instant published, Instant firstPublished, Instant updated) {
+  /** The printed bytes, UTF-8 JSON. The same galley, dates and note always give the same bytes. */
+  byte[] stamp(Dates dates, Optional<String> publicNote) {
     if (stamped != null) {
       return stamped;
     }
     ObjectNode print = JsonNodeFactory.instance.objectNode().setAll(text.join());
-    print.put("publishedAt", published.toString());
-    print.put("firstPublishedAt", firstPublished.toString());
-    print.put("updatedAt", updated.toString());
+    print.put("publishedAt", dates.published().toString());
+    print.put("firstPublishedAt", dates.first().toString());
+    print.put("updatedAt", dates.updated().toString());
+    publicNote.ifPresent(note -> print.put("publicNote", note));
     print.set("links", links);
     return print.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param galley the text to print; present exactly for prints
  * @param notice what the public reads instead, when it ends with a notice
  * @param redirect {@code type/id} where its readers are sent, when it ends with a redirect
+ * @param publicNote what readers are told of a major change
  * @param dates the dates it tells, when they are not those of the log
  */
 public record Proof(
@@ -28,6 +29,11 @@ public record Proof(
     Optional<String> redirect,
     Optional<String> publicNote,
     Optional<Dates> dates) {
+
+  /** What readers are told of the last major change: it stays what it was until there is another. */
+  Optional<String> told() {
+    return major ? publicNote : before.flatMap(Publication::publicNote);
+  }
 
   /** A print that follows {@code before}. */
   public static Proof print(Publication.Place place, int revision, Optional<Publication> before, boolean major, Galley galley,
@@ -53,7 +59,7 @@ public record Proof(
   /** The print {@code former} once more, to the byte, in place of {@code before}. */
   public static Proof restored(Publication before, Publication former, byte[] body) {
     return new Proof(former.contentId, former.type, former.locale, former.slug, Action.RESTORED, former.revision, Optional.of(before),
-        false, Optional.of(new Galley(body)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(former.dates()));
+        true, Optional.of(new Galley(body)), Optional.empty(), Optional.empty(), former.publicNote(), Optional.of(former.dates()));
   }
 
   /** The end of the print {@code before}. */

@@ -64,6 +64,7 @@ public class Publication {
   @Column(name = "redirect")
   String redirect;
 
+  /** Of the last major change, until there is another. */
   @Column(name = "public_note")
   String publicNote;
 
@@ -139,6 +140,11 @@ public class Publication {
 
   public Instant updatedAt() {
     return updatedAt;
+  }
+
+  /** What readers were told of the last change they were told of. */
+  public Optional<String> publicNote() {
+    return Optional.ofNullable(publicNote);
   }
 
   public int revision() {

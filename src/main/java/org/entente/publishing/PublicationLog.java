@@ -92,12 +92,12 @@ public class PublicationLog {
     entry.revision = proof.revision();
     entry.notice = proof.notice().orElse(null);
     entry.redirect = proof.redirect().orElse(null);
-    entry.publicNote = proof.publicNote().orElse(null);
+    entry.publicNote = proof.told().orElse(null);
     return entry;
   }
 
   private static PublicationBody print(Publication entry, Galley galley) {
-    byte[] body = galley.stamp(entry.publishedAt, entry.firstPublishedAt, entry.updatedAt);
+    byte[] body = galley.stamp(entry.dates(), Optional.ofNullable(entry.publicNote));
     entry.bodySha256 = CanonicalJson.sha256(body);
     return new PublicationBody(entry.sequence, body);
   }

@@ -66,7 +66,7 @@ public class Reprint {
 
   /** A batch that an earlier, interrupted run has printed already is left as it is. */
   private boolean differs(Publication print) {
-    byte[] today = galley(print).stamp(print.publishedAt, print.firstPublishedAt, print.updatedAt);
+    byte[] today = galley(print).stamp(print.dates(), print.publicNote());
     return !CanonicalJson.sha256(today).equals(print.bodySha256);
   }
 

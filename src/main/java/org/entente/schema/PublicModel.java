@@ -26,7 +26,7 @@ public final class PublicModel {
 
   /**
    * A type with its public fields in the order they are printed: {@code slug, title, summary, body}, its own fields,
-   * {@code provenance}, then what the press adds: {@code publishedAt, firstPublishedAt, updatedAt}.
+   * {@code provenance}, then what the press adds: {@code publishedAt, firstPublishedAt, updatedAt, publicNote}.
    */
   public record Type(String name, List<PublicField> fields) {
     public Type {

@@ -227,6 +227,38 @@ class EditionTest {
   }
 
   @Test
+  void remembersWhatReadersWereToldOfChangesAndTakesBackWhatAReturnUndoes() {
+    toy.publish("pacts", 40, "fr", "pacte", "Un", updated("2024-02-01", null)).publish("pacts", 40, "fr", "pacte", "Deux", updated("2024-02-02", "Signé"))
+        .publish("pacts", 40, "fr", "pacte", "Deux, une virgule", updated("2024-02-02", "Signé")).publish("pacts", 40, "en", "pact", "One", updated("2024-02-03", null));
+    assertThat(changes("pacte")).isEqualTo("[{\"at\":\"2024-02-02T00:00:00Z\",\"publicNote\":\"Signé\"},{\"at\":\"2024-02-01T00:00:00Z\"}]");
+    toy.withdraw("pacts", 40, "fr", "pacte", null, null).publish("pacts", 40, "fr", "pacte", "Trois", updated("2024-02-05", "Encore"));
+    assertThat(changes("pacte")).startsWith("[{\"at\":\"2024-02-05T00:00:00Z\",\"publicNote\":\"Encore\"},{\"at\":\"2024-02-02T00:00:00Z\"");
+    toy.publish("pacts", 40, "fr", "pacte", "Deux", updated("2024-02-02", "Signé"));
+    assertThat(changes("pacte")).startsWith("[{\"at\":\"2024-02-02T00:00:00Z\"").doesNotContain("Encore");
+  }
+
+  private static String updated(String day, String note) {
+    return "\"updatedAt\":\"" + day + "T00:00:00Z\"" + (note == null ? "" : ",\"publicNote\":\"" + note + "\"");
+  }
+
+  private String changes(String slug) {
+    edition.close();
+    edition = toy.edition();
+    return new String(((Standing.Here) at(slug, "")).print().changes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void knowsWhatLeadsToAContent() {
+    toy.publish("pacts", 50, "fr", "lien", "Lien", "\"towns\":[" + Toy.link(2) + "],\"page\":" + Toy.link(3))
+        .publish("pacts", 51, "fr", "texte-lie", "Texte", "\"body\":{\"html\":\"x\",\"markdown\":\"[x](entente:towns/" + Toy.id(3) + ")\",\"text\":\"x\"}")
+        .publish("pacts", 52, "fr", "retire", "Retiré", "\"page\":" + Toy.link(3)).withdraw("pacts", 52, "fr", "retire", null, null);
+    edition.close();
+    edition = toy.edition();
+    assertThat(edition.leadingTo(Toy.id(3))).extracting(Print::slug).contains("lien", "texte-lie").doesNotContain("retire");
+    assertThat(edition.leadingTo(Toy.id(51))).isEmpty();
+  }
+
+  @Test
   void staysReadableForWhoHoldsItWhileTheWorldGoesOn() {
     Editions editions = new Editions();
     editions.show(edition.held());

@@ -70,7 +70,7 @@ public final class Toy {
     String instant = instant().toString();
     String print = "{\"type\":\"" + type + "\",\"id\":\"" + content + "\",\"locale\":\"" + locale + "\",\"slug\":\"" + slug
         + "\",\"title\":\"" + title + "\"" + (facts.isEmpty() ? "" : "," + facts) + ",\"publishedAt\":\"" + instant
-        + "\",\"links\":{\"self\":\"/ctx/api/v1/" + type + "/" + content + "?locale=" + locale + "\"}}";
+        + "\"" + (facts.contains("\"updatedAt\"") ? "" : ",\"updatedAt\":\"" + instant + "\"") + ",\"links\":{\"self\":\"/ctx/api/v1/" + type + "/" + content + "?locale=" + locale + "\"}}";
     return add(type, content, locale, slug, Action.PUBLISHED, Optional.empty(), Optional.empty(),
         Optional.of(print.getBytes(StandardCharsets.UTF_8)));
   }

@@ -76,6 +76,48 @@ class PublicationJourneyIT extends Journey {
   }
 
   @Test
+  void readersAreToldOfMajorChangesOnly() {
+    WorkingCopy news = office.create(office.author(), News.TYPE, News.inFrench(News.unique("Suivi")));
+    office.approve(news, "fr");
+    office.move(office.publisher(), news, "fr", "PUBLISH", Map.of("publicNote", "Première édition")).expect(200);
+    JsonNode first = office.visitor().get(news.delivered()).json();
+    assertThat(first.path("publicNote").asText()).isEqualTo("Première édition");
+    office.editWords(office.author(), news, "fr", Map.of("summary", "Une virgule")).expect(200);
+    office.approve(news, "fr");
+    assertThat(office.move(office.publisher(), news, "fr", "PUBLISH", Map.of("publicNote", "Personne ne le lirait")).expect(422).text())
+        .contains("/publicNote");
+    office.move(office.publisher(), news, "fr", "PUBLISH").expect(200);
+    assertThat(office.visitor().get(news.delivered()).json().path("publicNote")).as("what was told stays told").isEqualTo(first.get("publicNote"));
+    office.editWords(office.author(), news, "fr", Map.of("summary", "La date a changé")).expect(200);
+    office.approve(news, "fr");
+    office.move(office.publisher(), news, "fr", "PUBLISH", Map.of("change", "major", "publicNote", "Reporté d’une semaine")).expect(200);
+    Http.Answer history = office.visitor().get(news.delivered() + "/history").expect(200);
+    assertThat(history.json().path("data")).extracting(change -> change.path("publicNote").asText())
+        .containsExactly("Reporté d’une semaine", "Première édition");
+    assertThat(history.json().at("/data/0/at")).isEqualTo(office.visitor().get(news.delivered()).json().get("updatedAt"));
+    office.visitor().with("If-None-Match", history.etag()).get(news.delivered() + "/history").expect(304);
+    assertThat(office.visitor().get(news.delivered() + "/history?fields=title").expect(400).text()).contains("fields");
+    office.move(office.publisher(), news, "fr", "WITHDRAW").expect(200);
+    office.visitor().get(news.delivered() + "/history").expect(410);
+    office.visitor().get("api/v1/news/nobody-knows-it/history").expect(404);
+  }
+
+  @Test
+  void whoWithdrawsIsToldWhatLeadsThere() {
+    WorkingCopy target = published("Cible");
+    WorkingCopy linking = office.create(office.author(), News.TYPE, News.inFrench(News.unique("Renvoi")));
+    office.editWords(office.author(), linking, "fr", Map.of("body", "Voir [la cible](entente:news/" + target.id() + ").")).expect(200);
+    office.publish(linking, "fr");
+    Map<String, Object> later = Map.of("at", "2090-01-01T09:00");
+    assertThat(office.move(office.publisher(), target, "fr", "WITHDRAW", later).expect(200).json().at("/backlinks/total").intValue()).isEqualTo(1);
+    JsonNode told = office.move(office.publisher(), target, "fr", "WITHDRAW").expect(200).json().get("backlinks");
+    assertThat(told.at("/data/0/id").asText()).isEqualTo(linking.id());
+    assertThat(told.at("/data/0/title").asText()).startsWith("Renvoi");
+    office.move(office.publisher(), linking, "fr", "WITHDRAW").expect(200);
+    assertThat(office.author().get(target.path() + "/backlinks").expect(200).json().toString()).isEqualTo("{\"data\":[],\"total\":0}");
+  }
+
+  @Test
   void discardingADraftRestoresWhatIsPublic() {
     WorkingCopy news = published("Rejet");
     JsonNode before = office.read(news);

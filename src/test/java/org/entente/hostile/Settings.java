@@ -121,8 +121,9 @@ final class Settings {
     table.put("GET /api/v1/search", cell -> cell.at().targeting(path -> path + "?q=paris"));
     table.put("GET /api/v1/content", cell -> cell.at().targeting(path -> path + "?ids=" + published.get("news")));
     table.put("GET /api/v1/schemas/{type}", cell -> cell.at("news"));
-    table.put("GET /api/v1/{type}/{key}",
-        cell -> cell.at(published.get(cell.operation().path().split("/")[3])));
+    for (String below : List.of("", "/history")) {
+      table.put("GET /api/v1/{type}/{key}" + below, cell -> cell.at(published.get(cell.operation().path().split("/")[3])));
+    }
   }
 
   private void contents() {
@@ -157,6 +158,7 @@ final class Settings {
       Request restore = cell.at(cell.type(), writable(cell), "1");
       return matching(restore, restore.path().replaceAll("/revisions/.*", ""));
     });
+    table.put("GET " + any + "/backlinks", cell -> cell.at(cell.type(), draft(cell)));
     table.put("GET " + any + "/{locale}/closure", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("GET " + any + "/{locale}/diff", cell -> cell.at(cell.type(), draft(cell), "fr"));
     table.put("GET " + any + "/comments", cell -> cell.at(cell.type(), draft(cell)));

@@ -55,7 +55,7 @@ final class Painful {
   private void publish() {
     move(author, id, Map.of("transition", "SUBMIT", "note", mark + " submitted"));
     move(reviewer, id, Map.of("transition", "APPROVE"));
-    move(publisher, id, Map.of("transition", "PUBLISH", "publicNote", mark + " public note"));
+    move(publisher, id, Map.of("transition", "PUBLISH", "change", "major", "publicNote", mark + " public note"));
   }
 
   private void withdraw() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ class GoldenPrintsTest {
   Stream<DynamicTest> printsEveryTypeAsAgreed() throws Exception {
     return ModelTypes.read().all().stream().map(type -> DynamicTest.dynamicTest(type.name(), () -> {
       PublicForm form = PublicForm.of(type, revision(type), Locale.FRENCH);
-      byte[] print = press.set(type, UUID.fromString(ID), Locale.FRENCH, form).stamp(MOMENT, MOMENT, MOMENT);
+      byte[] print = press.set(type, UUID.fromString(ID), Locale.FRENCH, form).stamp(new Dates(MOMENT, MOMENT, MOMENT), Optional.empty());
       Golden.check("print-" + type.name() + ".json", new ObjectMapper().readTree(print));
     }));
   }

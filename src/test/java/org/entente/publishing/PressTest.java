@@ -37,7 +37,7 @@ class PressTest {
 
   private String print(Installation installation, Locale locale) {
     return new String(new Press(installation).set(Toys.types().named("kites"), kite.id(), locale, Toys.publicForm(kite, locale))
-        .stamp(NOW, FIRST, FIRST), UTF_8);
+        .stamp(new Dates(FIRST, FIRST, NOW), Optional.empty()), UTF_8);
   }
 
   private String print() {
@@ -85,8 +85,8 @@ class PressTest {
   @Test
   void stampsDatesAndNothingElse() {
     Galley galley = new Press(Toys.installation("")).set(Toys.types().named("kites"), kite.id(), Toys.FR, Toys.publicForm(kite, Toys.FR));
-    String first = new String(galley.stamp(FIRST, FIRST, FIRST), UTF_8);
-    String second = new String(galley.stamp(NOW, FIRST, FIRST), UTF_8);
+    String first = new String(galley.stamp(new Dates(FIRST, FIRST, FIRST), Optional.empty()), UTF_8);
+    String second = new String(galley.stamp(new Dates(FIRST, FIRST, NOW), Optional.empty()), UTF_8);
     assertThat(second.replace(NOW.toString(), FIRST.toString())).isEqualTo(first);
   }
 }

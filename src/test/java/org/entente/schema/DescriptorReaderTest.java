@@ -73,7 +73,7 @@ class DescriptorReaderTest {
     assertThat(published.field("flyers.phone")).isEmpty();
     assertThat(published.field("flyers.role")).isPresent();
     assertThat(published.field("provenance.line")).isPresent();
-    assertThat(published.fields()).extracting(PublicField::name).endsWith("publishedAt", "firstPublishedAt", "updatedAt");
+    assertThat(published.fields()).extracting(PublicField::name).endsWith("publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
   }
 
   @Test

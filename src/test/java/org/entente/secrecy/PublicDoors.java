@@ -35,7 +35,7 @@ public final class PublicDoors {
 
   /** The names of the types, in the description's order. */
   public List<String> types() {
-    return doors.stream().filter(door -> door.inPath().contains("key")).map(door -> door.path().split("/")[3]).toList();
+    return doors.stream().filter(door -> door.inPath().contains("key")).map(door -> door.path().split("/")[3]).distinct().toList();
   }
 
   private Door door(String path, JsonNode operation) {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the tests need from the operating system: PostgreSQL's server binaries, nginx and haproxy. Installed on Debian when we are
+ * What the tests need from the operating system: PostgreSQL's server binaries, nginx, haproxy and a clock that can be wrong. Installed on Debian when we are
  * root; the tests start them for themselves, and none of it is left as a service of the machine.
  */
 final class TestPackages {
   private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
+  private static final Path LIBRARIES = Path.of("/usr/lib");
   private static final Path CLUSTER_SETTINGS = Path.of("/etc/postgresql-common/createcluster.d/entente.conf");
   private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
   private static final Path SYSTEMCTL = Path.of("/usr/bin/systemctl");
@@ -25,7 +26,7 @@ final class TestPackages {
     }
     boolean debian = Files.isExecutable(Path.of("/usr/bin/apt-get"));
     if (!debian || !"root".equals(System.getProperty("user.name"))) {
-      throw new Trouble("The tests need PostgreSQL's server binaries in " + POSTGRES + "/VERSION/bin, /usr/sbin/nginx and /usr/sbin/haproxy:"
+      throw new Trouble("The tests need PostgreSQL's server binaries in " + POSTGRES + "/VERSION/bin, /usr/sbin/nginx, /usr/sbin/haproxy and libfaketime:"
           + " install " + String.join(", ", missing) + ", or run this once as root on Debian.");
     }
     System.out.println("Installing for the tests: " + String.join(", ", missing) + ".");
@@ -49,7 +50,19 @@ final class TestPackages {
     if (!Files.isExecutable(Path.of("/usr/sbin/haproxy"))) {
       missing.add("haproxy");
     }
+    if (!wrongClock()) {
+      missing.add("libfaketime");
+    }
     return missing;
+  }
+
+  private static boolean wrongClock() throws IOException {
+    if (!Files.isDirectory(LIBRARIES)) {
+      return false;
+    }
+    try (Stream<Path> machines = Files.list(LIBRARIES)) {
+      return machines.anyMatch(machine -> Files.exists(machine.resolve("faketime/libfaketime.so.1")));
+    }
   }
 
   private static boolean postgres() throws IOException {
@@ -75,7 +88,7 @@ final class TestPackages {
         Files.deleteIfExists(POLICY);
       }
     }
-    for (String service : packages.stream().map(name -> name.replace("-light", "")).toList()) {
+    for (String service : packages.stream().filter(name -> !name.startsWith("lib")).map(name -> name.replace("-light", "")).toList()) {
       if (Files.isExecutable(SYSTEMCTL)) {
         run(SYSTEMCTL.toString(), "disable", "--quiet", service);
       }

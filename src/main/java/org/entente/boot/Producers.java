@@ -11,9 +11,9 @@ import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.metamodel.Type;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.observation.DatabaseClock;
 import org.entente.publishing.Press;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
@@ -27,8 +27,6 @@ import org.entente.workflow.ReviewPlans;
 /** The few values of which there is one in the whole application. */
 @ApplicationScoped
 class Producers {
-  private static final Duration MICROSECOND = Duration.ofNanos(1_000);
-
   @PersistenceUnit
   EntityManagerFactory persistence;
 
@@ -57,11 +55,10 @@ class Producers {
     return MailRelay.from(environment);
   }
 
-  /** In whole microseconds, as the databases keep them: an instant read back is the instant that was written. */
   @Produces
   @Singleton
-  Clock clock() {
-    return Clock.tick(Clock.systemUTC(), MICROSECOND);
+  DatabaseClock clock() {
+    return new DatabaseClock(Clock.systemUTC(), System::nanoTime);
   }
 
   /** Drawn from the entities that carry {@code @ContentType}: no second list of types exists. */

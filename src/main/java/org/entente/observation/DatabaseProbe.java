@@ -2,12 +2,14 @@ package org.entente.observation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Looks several times a second whether the database answers and takes writes, over a connection of its own whose reads end after
  * two seconds, so that neither a busy pool nor a link that swallows everything is mistaken. When the database goes, whoever waits for
- * it is let go at once; it is there again when the pool has given a living connection.
+ * it is let go at once; it is there again when the pool has given a living connection. On the way it hears what time it is there.
  */
 @ApplicationScoped
 public class DatabaseProbe {
@@ -31,6 +33,9 @@ public class DatabaseProbe {
 
   @Resource(lookup = "java:jboss/datasources/EntenteDS")
   DataSource pool;
+
+  @Inject
+  DatabaseClock clock;
 
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Answer last = Answer.AWAY;
@@ -85,8 +90,16 @@ public class DatabaseProbe {
 
   private Answer ask() throws SQLException {
     try (Connection connection = own.getConnection(); Statement statement = connection.createStatement()) {
-      statement.execute("select 1");
+      hearTime(statement);
       return takesWrites(statement) ? Answer.WRITABLE : Answer.ANSWERS;
+    }
+  }
+
+  private void hearTime(Statement statement) throws SQLException {
+    long asked = clock.count();
+    try (ResultSet time = statement.executeQuery("select current_timestamp")) {
+      time.next();
+      clock.heard(time.getObject(1, OffsetDateTime.class).toInstant(), asked);
     }
   }
 

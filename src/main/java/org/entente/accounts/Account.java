@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,10 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.access.Actor;
 import org.entente.access.Grant;
+import org.entente.access.Mandate;
 import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.content.Converters;
 import org.entente.problem.Problem;
+import org.entente.workflow.Stage;
 
 /** A person or system that may sign in. Its name never changes; without a password hash it cannot sign in. */
 @Entity
@@ -76,6 +79,14 @@ public class Account {
   @Column(name = "version")
   long version = 1;
 
+  /** Who reviews in this person's place, as long as the person may. */
+  @Column(name = "deputy_id")
+  UUID deputy;
+
+  /** The last day of that. */
+  @Column(name = "deputy_until")
+  LocalDate deputyUntil;
+
   protected Account() {}
 
   Account(String name, Collection<Grant> grants, Set<Right> rights) {
@@ -88,9 +99,28 @@ public class Account {
     this.rights = Set.copyOf(rights);
   }
 
-  /** Who this account is to the rules, now. */
+  /** Who this account is to the rules by itself. */
   public Actor actor() {
-    return new Actor(id, name, grants, rights, generation);
+    return actor(List.of());
+  }
+
+  /** Who this account is to the rules, now that these have named it deputy. */
+  Actor actor(Collection<Account> principals) {
+    return new Actor(id, name, grants, rights, principals.stream().map(Account::mandate).toList(), generation);
+  }
+
+  private Mandate mandate() {
+    return new Mandate(id, grants.stream().filter(grant -> Stage.ROLES.contains(grant.role())).toList(), generation);
+  }
+
+  /** Whether that account stands in for this one on that day. */
+  boolean isDeputised(UUID account, LocalDate today) {
+    return isActive() && account.equals(deputy) && !today.isAfter(deputyUntil);
+  }
+
+  void deputise(UUID account, LocalDate until) {
+    deputy = account;
+    deputyUntil = until;
   }
 
   public UUID id() {

@@ -91,6 +91,25 @@ public class AccountCare {
     }
   }
 
+  /**
+   * Somebody reviews in this person's place until the end of a day; whoever did before does no longer. A write by the former one that is
+   * under way is refused.
+   *
+   * @param deputy empty to end it
+   */
+  @Transactional
+  public Account deputise(Actor by, UUID id, Optional<Deputising> deputy) {
+    return changed(by, id, account -> {
+      Optional<Account> other = deputy.map(asked -> asked.of(account, accounts));
+      account.deputise(other.map(Account::id).orElse(null), deputy.map(Deputising::until).orElse(null));
+      account.version++;
+      account.generation++;
+      audit.record(by, deputy.isPresent() ? "DEPUTY_NAMED" : "DEPUTY_ENDED", subject(id),
+          other.map(named -> Map.<String, Object>of("deputy", named.id().toString(), "until", account.deputyUntil.toString())).orElse(Map.of()));
+      return account;
+    });
+  }
+
   /** Another password; whoever signed in with the old one must sign in again. */
   @Transactional
   public Account setPassword(Actor by, UUID id, String hash, boolean once) {

@@ -33,6 +33,9 @@ final class AccountJson {
     if (account.locale != null) {
       shown.put("locale", account.locale.toLanguageTag());
     }
+    if (account.deputy != null) {
+      shown.putObject("deputy").put("id", account.deputy.toString()).put("until", account.deputyUntil.toString());
+    }
     if (account.signedInAt != null) {
       shown.put("signedInAt", account.signedInAt.toString());
     }

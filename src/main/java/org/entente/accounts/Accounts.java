@@ -1,17 +1,23 @@
 package org.entente.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.content.Lookup;
+import org.entente.settings.Installation;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
@@ -22,6 +28,12 @@ public class Accounts {
 
   @PersistenceContext
   EntityManager entities;
+
+  @Inject
+  Installation installation;
+
+  @Inject
+  Clock clock;
 
   public Optional<Account> byId(UUID id) {
     return Lookup.byId(entities, Account.class, id);
@@ -53,7 +65,9 @@ public class Accounts {
 
   /** Everybody who can act now, by name: among them is whoever may do what somebody else may not. */
   public List<Actor> active() {
-    return allActive().stream().map(Account::actor).toList();
+    List<Account> active = allActive();
+    LocalDate today = today();
+    return active.stream().map(account -> account.actor(active.stream().filter(other -> other.isDeputised(account.id, today)).toList())).toList();
   }
 
   List<Account> allActive() {
@@ -65,20 +79,40 @@ public class Accounts {
 
   /**
    * Holds the account that acts until this transaction ends: no change of its credentials, roles or status happens meanwhile,
-   * and one that has happened since it was let in makes it a stranger. The first lock of a writing transaction.
+   * and one that has happened since it was let in makes it a stranger; so with those it stands in for. The first lock of a writing
+   * transaction.
    */
   public void hold(Actor actor) {
+    SortedMap<UUID, Long> known = new TreeMap<>(Map.of(actor.account(), actor.generation()));
+    actor.mandates().forEach(mandate -> known.put(mandate.from(), mandate.generation()));
+    // In one order, so that two who stand in for each other never wait for each other.
+    known.forEach(this::hold);
+  }
+
+  private void hold(UUID account, long generation) {
     // H2 has no shared lock: there, one account writes one thing after the other.
     List<?> generations = entities.createNativeQuery("select generation from account where id = :id and status = 'ACTIVE' for "
-        + (isH2() ? "update" : "share"), Long.class).setParameter("id", actor.account()).getResultList();
-    if (!generations.contains(actor.generation())) {
+        + (isH2() ? "update" : "share"), Long.class).setParameter("id", account).getResultList();
+    if (!generations.contains(generation)) {
       throw CurrentActor.unknown();
     }
+  }
+
+  /** By which deputies count their days. */
+  LocalDate today() {
+    return clock.instant().atZone(installation.zone()).toLocalDate();
   }
 
   private boolean isH2() {
     return entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
         instanceof H2Dialect;
+  }
+
+  /** Whoever has named this account deputy for today. */
+  List<Account> principals(UUID account) {
+    return entities.createQuery("select p from Account p where p.deputy = :account and p.deputyUntil >= :today and p.status = :active",
+        Account.class).setParameter("account", account).setParameter("today", today())
+        .setParameter("active", Account.Status.ACTIVE).getResultList();
   }
 
   /** Makes changes of accounts come one after the other. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -133,6 +134,27 @@ public class AccountsResource {
     Account changed = pass("ACCOUNT_CHANGED", Subject.of(Accounts.SUBJECT, account),
         () -> care.change(current.actor(), account, patch, version));
     return answer(Response.ok(), changed, AccountJson.of(changed)).build();
+  }
+
+  /** Somebody reviews in this person's place until the end of a day; it needs no version, because it says all there is to say. */
+  @PUT
+  @Path("/{id}/deputy")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response deputise(@PathParam("id") String id, InputStream body) {
+    UUID account = permitted(id).id();
+    Deputising asked = Deputising.read(StrictJson.read(body), accounts.today());
+    return deputised("DEPUTY_NAMED", account, Optional.of(asked));
+  }
+
+  @DELETE
+  @Path("/{id}/deputy")
+  public Response endDeputy(@PathParam("id") String id) {
+    return deputised("DEPUTY_ENDED", permitted(id).id(), Optional.empty());
+  }
+
+  private Response deputised(String action, UUID id, Optional<Deputising> asked) {
+    Account account = pass(action, Subject.of(Accounts.SUBJECT, id), () -> care.deputise(current.actor(), id, asked));
+    return answer(Response.ok(), account, AccountJson.of(account)).build();
   }
 
   /** One's own password is changed with the old one; an administrator gives others a new one. */

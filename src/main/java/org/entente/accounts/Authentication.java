@@ -66,12 +66,12 @@ public class Authentication implements ContainerRequestFilter {
       current.is(here.get());
       return;
     }
-    Account account = sessions.owner(token).orElseThrow(CurrentActor::unknown);
-    if (account.mustChangePassword() && !BEFORE_A_PASSWORD.contains(path)) {
+    Sessions.Owner owner = sessions.owner(token).orElseThrow(CurrentActor::unknown);
+    if (owner.account().mustChangePassword() && !BEFORE_A_PASSWORD.contains(path)) {
       throw Problem.of(ProblemKind.FORBIDDEN, "password-change-needed",
           "Your password was good for one sign-in: choose your own first, by POST to accounts/current/password.");
     }
-    current.is(account.actor(), token);
+    current.is(owner.actor(), token);
   }
 
   private static Optional<Token> token(ContainerRequestContext context) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Actor;
@@ -26,6 +27,9 @@ public class Sessions {
 
   @PersistenceContext
   EntityManager entities;
+
+  @Inject
+  Accounts accounts;
 
   @Inject
   SignInAttempts attempts;
@@ -57,18 +61,28 @@ public class Sessions {
     return Optional.of(expiresAt);
   }
 
-  /** Whose token this is: one statement, because every request of the staff asks it. */
-  Optional<Account> owner(Token token) {
-    return entities
+  /** Whose token this is, and for whom that account stands in today: one statement, because every request of the staff asks it. */
+  Optional<Owner> owner(Token token) {
+    List<Object[]> rows = entities
         .createQuery(
-            "select a from Session s join s.account a"
+            "select a, p from Session s join s.account a"
+                + " left join Account p on p.deputy = a.id and p.deputyUntil >= :today and p.status = :active"
                 + " where s.tokenHash = :hash and s.expiresAt > :now and a.status = :active",
-            Account.class)
+            Object[].class)
         .setParameter("hash", token.hash())
         .setParameter("now", clock.instant())
+        .setParameter("today", accounts.today())
         .setParameter("active", Account.Status.ACTIVE)
-        .getResultStream()
-        .findFirst();
+        .getResultList();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new Owner((Account) rows.get(0)[0],
+        rows.stream().map(row -> (Account) row[1]).filter(Objects::nonNull).toList()));
+  }
+
+  /** Who has signed in, and who has named them deputy. */
+  record Owner(Account account, List<Account> principals) {
+    Actor actor() {
+      return account.actor(principals);
+    }
   }
 
   Optional<Session> find(Token token) {

@@ -94,6 +94,10 @@ public class SessionsResource {
     described.put("roles", actor.roles().stream().sorted().toList());
     described.put("grants", AccountJson.grants(actor.grants()));
     described.put("rights", actor.rights().stream().sorted().toList());
+    if (!actor.mandates().isEmpty()) {
+      described.put("standsInFor", actor.mandates().stream()
+          .map(mandate -> Map.of("id", mandate.from(), "grants", AccountJson.grants(mandate.grants()))).toList());
+    }
     return described;
   }
 }

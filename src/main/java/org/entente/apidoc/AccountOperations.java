@@ -78,6 +78,17 @@ final class AccountOperations {
         .reads(JSON, ref(OpenApi.SCHEMAS + "AccountPatch"))
         .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + "Account"))
         .refuses(401, 403, 404, 409, 412, 422, 428));
+    ObjectNode deputy = required(object(), "deputy", "until").put("additionalProperties", false);
+    member(member(deputy, "deputy", text().put("description", "The name of an account in use.")), "until",
+        text("date").put("description", "The last day, a year from now at most."));
+    api.operation("put", ACCOUNTS + "/{accountId}/deputy", new Operation("nameDeputy", "accounts", "Let somebody review in this person's place")
+        .describe("The deputy has the reviewing roles of this account until the end of that day, and answers for both: neither may have"
+            + " written or approved what the deputy approves.")
+        .takes("accountId").ownOnlyExceptFor(Role.ADMIN).reads(JSON, deputy)
+        .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + "Account")).refuses(401, 404, 409, 422));
+    api.operation("delete", ACCOUNTS + "/{accountId}/deputy", new Operation("endDeputy", "accounts", "Let nobody review in this person's place")
+        .takes("accountId").ownOnlyExceptFor(Role.ADMIN)
+        .answers(200, "What stands there now.", JSON, ref(OpenApi.SCHEMAS + "Account")).refuses(401, 404, 409));
     api.operation("post", ACCOUNTS + "/{accountId}/unlock", new Operation("unlockAccount", "accounts",
         "Let everybody try again to sign in as this account").by(Role.ADMIN).ownOnlyExceptFor(Role.ADMIN).takes("accountId")
         .answers(204, "Unlocked.").refuses(401, 403, 404, 409));
@@ -137,6 +148,8 @@ final class AccountOperations {
     member(member(account, "email", text().put("x-internal", true)), "locale", Shapes.words(tags));
     granted(account);
     member(member(account, "hasPassword", Shapes.of("boolean")), "mustChangePassword", Shapes.of("boolean"));
+    member(account, "deputy", required(member(member(object(), "id", text("uuid")), "until", text("date")), "id", "until")
+        .put("description", "Who reviews in this person's place, and the last day of it."));
     member(member(account, "createdAt", text("date-time")), "signedInAt", text("date-time"));
     member(account, "lockedNetworks", Shapes.integer(0, Long.MAX_VALUE).put("description", "Locked out of this name now."));
     member(account, "oneTimePassword", text().put("description", "In the answer to its creation only."));
@@ -145,6 +158,9 @@ final class AccountOperations {
 
   private ObjectNode who() {
     ObjectNode who = member(required(object(), "account", "roles", "grants", "rights"), "expiresAt", text("date-time"));
+    ObjectNode principal = member(member(object(), "id", text("uuid")), "grants", Shapes.list(ref(OpenApi.SCHEMAS + "Grant")));
+    member(who, "standsInFor", Shapes.list(required(principal, "id", "grants"))
+        .put("description", "Who has named the person deputy, and for what; only where there is somebody."));
     member(who, "account", member(member(object(), "id", text("uuid")), "name", text()));
     return granted(who);
   }

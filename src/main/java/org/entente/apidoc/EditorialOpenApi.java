@@ -129,6 +129,7 @@ final class EditorialOpenApi {
 
   private static ObjectNode review() {
     ObjectNode approval = required(member(member(object(), "role", role()), "account", text("uuid")), "role", "account");
+    member(approval, "insteadOf", text("uuid").put("description", "Whose deputy the account was."));
     ObjectNode review = required(object(), "role", "missing", "approvals")
         .put("description", "How far its review has come; only while something waits for it.");
     member(member(review, "role", role().put("description", "Whose turn it is.")), "missing", Shapes.integer(1, Integer.MAX_VALUE));

@@ -161,7 +161,7 @@ class Discussion {
 
   /** Whoever has a part in such texts speaks about them; an administrator as such has none. */
   private static void requirePart(Actor actor, String type, Comment.About about) {
-    boolean takesPart = actor.grants().stream().filter(grant -> grant.role() != Role.ADMIN)
+    boolean takesPart = actor.everyGrant().filter(grant -> grant.role() != Role.ADMIN)
         .anyMatch(grant -> (grant.types().isEmpty() || grant.types().contains(type))
             && about.locale().map(locale -> grant.covers(type, locale)).orElse(true));
     if (!takesPart) {

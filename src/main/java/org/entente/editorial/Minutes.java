@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entente.access.Actor;
-import org.entente.access.Role;
+import org.entente.access.Capacity;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Content;
@@ -75,22 +75,23 @@ class Minutes {
   /**
    * A move was made; one revision for all languages, an audit row for each.
    *
-   * @param roles the languages, and in which role the person moved each
+   * @param capacities the languages, and how the person moved each
    */
-  Revision moved(Content content, Actor actor, Transition transition, ObjectNode json, Map<Locale, Role> roles, Order order) {
-    Revision revision = revision(content, actor, transition.name(), json, roles.keySet(), order.note());
+  Revision moved(Content content, Actor actor, Transition transition, ObjectNode json, Map<Locale, Capacity> capacities, Order order) {
+    Revision revision = revision(content, actor, transition.name(), json, capacities.keySet(), order.note());
     if (transition == Transition.APPROVE) {
-      revision.approvedAs(roles);
+      revision.approvedAs(capacities);
     }
     keep(revision, content, actor);
-    roles.forEach((locale, role) -> {
-      Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(), "role", role.name(),
+    capacities.forEach((locale, capacity) -> {
+      Map<String, Object> detail = new HashMap<>(Map.of("revision", revision.number(), "sha256", revision.sha256(), "role", capacity.role().name(),
           "fingerprint", content.variants().get(locale).fingerprint()));
+      capacity.insteadOf().ifPresent(other -> detail.put("insteadOf", other.toString()));
       order.when().due().ifPresent(due -> detail.put("scheduled", due.toString()));
       order.release().ifPresent(release -> detail.put("release", release.toString()));
       audit.record(actor, transition.name(), Subject.of(content.type(), content.id(), locale), detail);
     });
-    tell(content, actor, transition, roles.keySet());
+    tell(content, actor, transition, capacities.keySet());
     return revision;
   }
 

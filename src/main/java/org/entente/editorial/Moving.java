@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.access.Actor;
-import org.entente.access.Role;
+import org.entente.access.Capacity;
 import org.entente.content.AnyReference;
 import org.entente.content.Content;
 import org.entente.content.Variant;
@@ -132,12 +132,12 @@ class Moving {
 
   private Revision made(Actor actor, Content content, Order order, Transition transition, List<Move> moves, List<Variant> variants,
       Standings.Of standing, Map<Locale, PublicForm> forms, List<Proof> proofs) {
-    Map<Locale, Role> roles = new LinkedHashMap<>();
+    Map<Locale, Capacity> capacities = new LinkedHashMap<>();
     for (int i = 0; i < moves.size(); i++) {
-      roles.put(variants.get(i).locale(), moves.get(i).by().role(standing.standing(variants.get(i))));
+      capacities.put(variants.get(i).locale(), Moves.capacity(moves.get(i), standing.standing(variants.get(i)), actor).orElseThrow());
       apply(actor, content, order, moves.get(i), variants.get(i), standing, forms, proofs);
     }
-    return minutes.moved(content, actor, transition, json.write(content), roles, order);
+    return minutes.moved(content, actor, transition, json.write(content), capacities, order);
   }
 
   private static boolean isForThePublic(Transition transition) {

@@ -86,12 +86,14 @@ class Representation {
     return plan.isPending() ? shown : shown.put("problem", plan.problem());
   }
 
-  /** {@code {"role","missing","approvals":[{"role","account"}]}}: whose turn it is, and who has approved the text as it stands. */
+  /** {@code {"role","missing","approvals":[{"role","account","insteadOf"?}]}}: whose turn it is, and who has approved the text as it stands. */
   private static ObjectNode review(Review review) {
     ObjectNode shown = JSON.objectNode().put("role", review.role().name()).put("missing", review.missing());
     ArrayNode approvals = shown.putArray("approvals");
-    review.approvals().forEach(approval ->
-        approvals.addObject().put("role", approval.role().name()).put("account", approval.account().toString()));
+    review.approvals().forEach(approval -> {
+      ObjectNode given = approvals.addObject().put("role", approval.role().name()).put("account", approval.account().toString());
+      approval.insteadOf().ifPresent(other -> given.put("insteadOf", other.toString()));
+    });
     return shown;
   }
 

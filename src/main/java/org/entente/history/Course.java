@@ -1,7 +1,6 @@
 package org.entente.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +45,10 @@ public record Course(List<Step> steps) {
     }
 
     /** An approval of before there were plans was a reviewer's. */
-    private Role role(String tag) {
-      return Arrays.stream(Role.values()).filter(role -> approvedAs.contains(tag + "=" + role)).findFirst().orElse(Role.REVIEWER);
+    private Approval approval(String tag) {
+      String[] as = approvedAs.stream().filter(word -> word.startsWith(tag + "=")).findFirst()
+          .map(word -> word.substring(tag.length() + 1)).orElse(Role.REVIEWER.name()).split("/");
+      return new Approval(Role.valueOf(as[0]), author, as.length > 1 ? Optional.of(UUID.fromString(as[1])) : Optional.empty());
     }
   }
 
@@ -103,7 +104,7 @@ public record Course(List<Step> steps) {
         if (!WITHIN_A_ROUND.contains(step.action)) {
           approvals.clear();
         } else if (step.action.equals(Transition.APPROVE.name())) {
-          approvals.add(new Approval(step.role(tag), step.author));
+          approvals.add(step.approval(tag));
         }
       }
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.entente.access.Role;
+import org.entente.access.Capacity;
 import org.entente.values.LanguageTag;
 
 /** One state of a content's text, with who brought it about. Written once. */
@@ -67,7 +67,7 @@ public class Revision {
   @Column(name = "states")
   String states;
 
-  /** In which role an approval was given, by language: {@code fr=PROTOCOL en=REVIEWER}. */
+  /** In which role an approval was given, and in whose place, by language: {@code fr=PROTOCOL en=REVIEWER/6f1c…}. */
   @Column(name = "approved_as")
   String approvedAs;
 
@@ -105,10 +105,10 @@ public class Revision {
     this.sha256 = sha256;
   }
 
-  /** Adds to an approval, before it is kept, which role it was given in by language. */
-  public void approvedAs(Map<Locale, Role> roles) {
-    approvedAs = roles.entrySet().stream().map(entry -> entry.getKey().toLanguageTag() + "=" + entry.getValue()).sorted()
-        .collect(Collectors.joining(" "));
+  /** Adds to an approval, before it is kept, in which role, and in whose place, it was given by language. */
+  public void approvedAs(Map<Locale, Capacity> capacities) {
+    approvedAs = capacities.entrySet().stream().map(entry -> entry.getKey().toLanguageTag() + "=" + entry.getValue().role()
+        + entry.getValue().insteadOf().map(other -> "/" + other).orElse("")).sorted().collect(Collectors.joining(" "));
   }
 
   public UUID content() {

@@ -1,6 +1,10 @@
 package org.entente.workflow;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
 import org.entente.access.Actor;
+import org.entente.access.Capacity;
 import org.entente.access.Right;
 
 /** What a move asks for beyond its state and role. */
@@ -48,12 +52,13 @@ public enum Condition {
     };
   }
 
-  /** Whether this person meets it. */
-  boolean holdsFor(Standing standing, Actor actor) {
+  /** Whether this person meets it, and whoever they stand in for. */
+  boolean holdsFor(Standing standing, Actor actor, Capacity capacity) {
+    Set<UUID> people = capacity.people(actor.account());
     return switch (this) {
-      case FOUR_EYES -> !standing.writers().contains(actor.account());
-      case ACTS_ONCE -> !standing.review().includes(actor.account());
-      case NOT_ITS_PUBLISHER -> !standing.forcedBy().filter(actor.account()::equals).isPresent();
+      case FOUR_EYES -> Collections.disjoint(standing.writers(), people);
+      case ACTS_ONCE -> people.stream().noneMatch(standing.review()::includes);
+      case NOT_ITS_PUBLISHER -> standing.forcedBy().filter(people::contains).isEmpty();
       case RIGHT_TO_FORCE -> actor.rights().contains(Right.FORCE);
       case RIGHT_TO_MIGRATE -> actor.rights().contains(Right.MIGRATE);
       case LIVE, NOT_LIVE, FLAGGED, STILL_APPROVED, SCHEDULED, WORDS_ONLY, MORE_TO_COME, LAST_APPROVAL, REASON -> true;

@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entente.access.Actor;
+import org.entente.access.Capacity;
 import org.entente.access.Right;
 import org.entente.access.Role;
 
@@ -104,17 +105,25 @@ public final class Moves {
   public static Move check(Transition transition, Standing standing, Actor actor, String reason) {
     Move move = startingAt(transition, standing, actor);
     Role role = move.by().role(standing);
-    if (!actor.holds(role, standing.type(), standing.locale())) {
+    List<Capacity> capacities = actor.capacities(role, standing.type(), standing.locale());
+    if (capacities.isEmpty()) {
       throw TransitionRefused.role(transition, role, standing);
     }
-    move.conditions().stream().sorted().filter(condition -> !condition.holdsFor(standing, actor)).findFirst()
-        .ifPresent(broken -> {
-          throw TransitionRefused.person(transition, broken, role);
-        });
+    if (capacity(move, standing, actor).isEmpty()) {
+      Condition broken = move.conditions().stream().sorted()
+          .filter(condition -> !condition.holdsFor(standing, actor, capacities.get(0))).findFirst().orElseThrow();
+      throw TransitionRefused.person(transition, broken, capacities.get(0));
+    }
     if (move.asks(REASON) && (reason == null || reason.isBlank())) {
       throw TransitionRefused.reasonMissing(transition);
     }
     return move;
+  }
+
+  /** In which role, and in whose place, this person may make this move now. */
+  public static Optional<Capacity> capacity(Move move, Standing standing, Actor actor) {
+    return actor.capacities(move.by().role(standing), standing.type(), standing.locale()).stream()
+        .filter(capacity -> move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor, capacity))).findFirst();
   }
 
   /** Refuses who could make this move nowhere: it is told at the door, before anything is read. */
@@ -159,9 +168,7 @@ public final class Moves {
   /** The named moves this person may make now. */
   public static List<Transition> open(Standing standing, Actor actor) {
     return TABLE.stream()
-        .filter(move -> move.transition().isNamed() && move.startsAt(standing)
-            && actor.holds(move.by().role(standing), standing.type(), standing.locale()))
-        .filter(move -> move.conditions().stream().allMatch(condition -> condition.holdsFor(standing, actor)))
+        .filter(move -> move.transition().isNamed() && move.startsAt(standing) && capacity(move, standing, actor).isPresent())
         .map(Move::transition).distinct().toList();
   }
 

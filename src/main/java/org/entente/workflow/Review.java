@@ -1,6 +1,7 @@
 package org.entente.workflow;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Role;
 
@@ -10,8 +11,12 @@ import org.entente.access.Role;
  * @param approvals of the text as it stands, in their order
  */
 public record Review(ReviewPlan plan, List<Approval> approvals) {
-  /** What one person said, in the role that the stage asked for. */
-  public record Approval(Role role, UUID account) {}
+  /** What one person said, in the role that the stage asked for and perhaps in another's place. */
+  public record Approval(Role role, UUID account, Optional<UUID> insteadOf) {
+    private boolean isOf(UUID person) {
+      return account.equals(person) || insteadOf.filter(person::equals).isPresent();
+    }
+  }
 
   public Review {
     approvals = List.copyOf(approvals);
@@ -32,8 +37,9 @@ public record Review(ReviewPlan plan, List<Approval> approvals) {
     return progress().isLast();
   }
 
-  boolean includes(UUID account) {
-    return approvals.stream().anyMatch(approval -> approval.account().equals(account));
+  /** Whether somebody has approved, or another in their place. */
+  boolean includes(UUID person) {
+    return approvals.stream().anyMatch(approval -> approval.isOf(person));
   }
 
   private record Progress(Stage stage, int missing, boolean isLast) {}

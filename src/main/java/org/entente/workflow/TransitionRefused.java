@@ -2,6 +2,7 @@ package org.entente.workflow;
 
 import java.util.List;
 import java.util.Set;
+import org.entente.access.Capacity;
 import org.entente.access.Right;
 import org.entente.access.Role;
 import org.entente.problem.Problem;
@@ -34,20 +35,25 @@ public final class TransitionRefused extends Problem {
   }
 
   /** The role is held, but the move is not for this person. */
-  static Problem person(Transition transition, Condition broken, Role role) {
+  static Problem person(Transition transition, Condition broken, Capacity capacity) {
+    Role role = capacity.role();
     return switch (broken) {
       case RIGHT_TO_FORCE -> right(transition, Right.FORCE);
       case RIGHT_TO_MIGRATE -> right(transition, Right.MIGRATE);
       case ACTS_ONCE -> new TransitionRefused(ProblemKind.FORBIDDEN, "approved-by-you",
-          "You have approved it in this round already." + another(role)).with("needs", role.name());
+          who(capacity) + " approved it in this round already." + another(role)).with("needs", role.name());
       case NOT_ITS_PUBLISHER -> new TransitionRefused(ProblemKind.FORBIDDEN, "published-by-you",
-          "You published it without review, so you cannot review it." + another(role)).with("needs", role.name());
+          who(capacity) + " published it without review, so you cannot review it." + another(role)).with("needs", role.name());
       case FOUR_EYES -> new TransitionRefused(ProblemKind.FORBIDDEN, "four-eyes",
-          "You wrote part of what changed since the last complete review, so you cannot approve it." + another(role))
+          who(capacity) + " wrote part of what changed since the last complete review, so you cannot approve it." + another(role))
           .with("needs", role.name());
       case LIVE, NOT_LIVE, FLAGGED, STILL_APPROVED, SCHEDULED, WORDS_ONLY, MORE_TO_COME, LAST_APPROVAL, REASON ->
           throw new IllegalArgumentException(broken + " asks for no person");
     };
+  }
+
+  private static String who(Capacity capacity) {
+    return capacity.insteadOf().isPresent() ? "You, or whoever you stand in for," : "You";
   }
 
   private static String another(Role role) {

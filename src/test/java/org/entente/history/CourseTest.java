@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Role;
 import org.entente.workflow.Review.Approval;
@@ -26,8 +27,8 @@ class CourseTest {
     step("SUBMIT", ANA, "fr en");
     approve(BEN, "fr en", "en=REVIEWER fr=PROTOCOL");
     approve(CLO, "fr", "fr=REVIEWER");
-    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.PROTOCOL, BEN), new Approval(Role.REVIEWER, CLO));
-    assertThat(approvals(Locale.ENGLISH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.PROTOCOL, BEN, Optional.empty()), new Approval(Role.REVIEWER, CLO, Optional.empty()));
+    assertThat(approvals(Locale.ENGLISH)).containsExactly(new Approval(Role.REVIEWER, BEN, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -46,14 +47,14 @@ class CourseTest {
     step("WITHDRAW", CLO, "fr");
     step("EDIT", CLO, "en");
     step("EDIT", CLO, "");
-    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN, Optional.empty()));
   }
 
   @Test
   void takesAnApprovalOfBeforeThereWerePlansForAReviewers() {
     step("SUBMIT", ANA, "fr");
     step("APPROVE", BEN, "fr");
-    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN));
+    assertThat(approvals(Locale.FRENCH)).containsExactly(new Approval(Role.REVIEWER, BEN, Optional.empty()));
   }
 
   @Test

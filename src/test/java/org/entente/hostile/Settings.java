@@ -3,6 +3,7 @@ package org.entente.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Settings {
   private final Map<String, String> published = new LinkedHashMap<>();
   private final Random random = new Random();
   private final Doubles doubles;
+  private String deputy;
 
   /** Makes the request of one cell. */
   @FunctionalInterface
@@ -246,6 +248,9 @@ final class Settings {
     table.put("PATCH " + one, cell -> matching(account(cell, "")).bearing("application/merge-patch+json", "{\"displayName\":\"Somebody\"}"));
     table.put("POST " + one + "/unlock", cell -> account(cell, ""));
     table.put("POST " + one + "/password", cell -> account(cell, "{\"old\":\"" + Doubles.PASSWORD + "\",\"new\":\"" + Doubles.PASSWORD + "-again\"}"));
+    table.put("PUT " + one + "/deputy", cell -> account(cell, "").bearing("application/json",
+        "{\"deputy\":\"" + deputy() + "\",\"until\":\"" + LocalDate.now().plusMonths(1) + "\"}"));
+    table.put("DELETE " + one + "/deputy", cell -> account(cell, ""));
     table.put("GET " + one + "/sessions", cell -> account(cell, ""));
     table.put("DELETE " + one + "/sessions", cell -> account(cell, ""));
     table.put("DELETE " + one + "/sessions/{sessionId}", cell -> account(cell, ""));
@@ -278,6 +283,12 @@ final class Settings {
     Request request = cell.at(subject.id(), subject.session());
     Request sent = own ? subject.sending(request) : request;
     return body.isEmpty() ? sent : sent.bearing("application/json", own ? body : "{}");
+  }
+
+  /** Somebody who asks for nothing, so that it tells in no cell what they may do in the place of others. */
+  private String deputy() {
+    deputy = deputy == null ? doubles.fresh(target.person("author")).name() : deputy;
+    return deputy;
   }
 
   /** An account that survives what is done with it, if it is done. */

@@ -57,7 +57,7 @@ class WrongClocksIT {
     house.start();
     hands = Files.writeString(house.server().data().resolve("hands"), AHEAD);
     wrong = house.anotherNode("clocks-2").with(Map.of("LD_PRELOAD", library().toString(), "FAKETIME_TIMESTAMP_FILE", hands.toString(),
-        "FAKETIME_CACHE_DURATION", "2", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1")).start();
+        "FAKETIME_CACHE_DURATION", "2", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0")).start();
   }
 
   private static Path library() throws IOException {

@@ -79,6 +79,6 @@ class Concerned {
 
   /** An administrator as such has no part in texts. */
   private static boolean takesPart(Actor actor, String type, Locale locale) {
-    return actor.grants().stream().anyMatch(grant -> grant.role() != Role.ADMIN && grant.covers(type, locale));
+    return actor.everyGrant().anyMatch(grant -> grant.role() != Role.ADMIN && grant.covers(type, locale));
   }
 }

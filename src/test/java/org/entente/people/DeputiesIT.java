@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.entente.people.Staff.Person;
 import org.entente.testing.EntenteServer;
 import org.entente.testing.Http;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class DeputiesIT {
     assertThat(who.get("roles").toString()).as("a role of one's own is something else").isEqualTo("[\"PUBLISHER\"]");
     assertThat(deputy.signedIn().get("api/editorial/v1/queue?limit=100").expect(200).json().toString()).contains(text);
     assertThat(transitions(deputy, text)).contains("APPROVE");
+    String next = submitted(NEWS);
+    Until.holds("the deputy is told", () -> deputy.signedIn().get("api/editorial/v1/notices?kind=your-review&limit=100").expect(200).text().contains(next));
     JsonNode approved = approve(deputy, NEWS, text).expect(200).json();
     assertThat(approved.get("state").textValue()).isEqualTo("APPROVED");
     assertThat(slug(approve(deputy, "api/editorial/v1/topics", submitted("api/editorial/v1/topics")).expect(403))).as("news only").isEqualTo("role-needed");

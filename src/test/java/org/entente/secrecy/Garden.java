@@ -26,6 +26,7 @@ final class Garden {
   private final Map<TypeDescriptor, WorkingCopy> open = new LinkedHashMap<>();
   private final List<WorkingCopy> hidden = new ArrayList<>();
   private final List<WorkingCopy> withdrawn = new ArrayList<>();
+  private final List<Bundled> releases = new ArrayList<>();
 
   Garden(Canaries canaries, Planting planting, Office office) {
     this.canaries = canaries;
@@ -121,8 +122,17 @@ final class Garden {
   /** To become public with others at a moment to come. */
   private void release(WorkingCopy copy) {
     Bundled release = Bundled.begin(office.author(), canaries.plant("release"), Bundled.of(copy, planting.locales().toArray(String[]::new)).toList());
+    releases.add(release);
     release.inVersion(office.author()).patch(release.path(), Map.of("note", canaries.plant("release-note"))).expect(200);
     release.move(office.publisher(), "PUBLISH", Map.of("at", "2089-07-14T09:00", "publicNote", canaries.plant("plan"))).expect(200);
+  }
+
+  /** Lets go what is planned to become public together, so that it can be deleted. */
+  void dissolveReleases() {
+    releases.forEach(release -> {
+      release.move(office.publisher(), "CANCEL_SCHEDULE").expect(200);
+      release.delete(office.author()).expect(204);
+    });
   }
 
   private WorkingCopy hide(TypeDescriptor type, String kind) {

@@ -70,6 +70,7 @@ class HiddenContentIT {
 
   @AfterAll
   static void clearAway() {
+    garden.dissolveReleases();
     office.clearAway();
   }
 

@@ -49,7 +49,7 @@ public final class PublicDoors {
       }
     });
     String[] steps = path.split("[/.]");
-    boolean ofType = steps.length > 3 && (query.containsKey("fields") || query.containsKey("sort"));
+    boolean ofType = steps.length > 3 && (query.containsKey("fields") || query.containsKey("sort") || inPath.contains("key"));
     return new Door(path, ofType ? Optional.of(steps[3]) : Optional.empty(), query, inPath);
   }
 

@@ -108,13 +108,6 @@ public class Accounts {
         instanceof H2Dialect;
   }
 
-  /** Whoever has named this account deputy for today. */
-  List<Account> principals(UUID account) {
-    return entities.createQuery("select p from Account p where p.deputy = :account and p.deputyUntil >= :today and p.status = :active",
-        Account.class).setParameter("account", account).setParameter("today", today())
-        .setParameter("active", Account.Status.ACTIVE).getResultList();
-  }
-
   /** Makes changes of accounts come one after the other. */
   void lock() {
     entities.createNativeQuery("select id from account_lock where id = 1 for update", Integer.class).getSingleResult();

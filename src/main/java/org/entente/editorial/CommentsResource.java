@@ -23,11 +23,9 @@ import org.entente.access.Actor;
 import org.entente.accounts.CurrentActor;
 import org.entente.audit.Subject;
 import org.entente.problem.Parameters;
-import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;
-import org.entente.values.Ids;
 
 /** The staff's door to what they say to one another about a content. */
 @RequestScoped
@@ -120,7 +118,7 @@ public class CommentsResource {
   /** What is no type has no contents either. */
   private UUID uuid() {
     types.named(type);
-    return Ids.parse(id).orElseThrow(Problem::notFound);
+    return Addressed.id(id);
   }
 
   private static byte[] bytes(ObjectNode body) {

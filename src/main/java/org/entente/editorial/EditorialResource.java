@@ -26,13 +26,9 @@ import org.entente.accounts.CurrentActor;
 import org.entente.audit.Subject;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Parameters;
-import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;
-import org.entente.values.Ids;
-import org.entente.values.LanguageTag;
-import org.entente.values.Malformed;
 import org.entente.workflow.Transition;
 
 /** The staff's door to contents: reads bodies and headers, lets the desk do the work, shows what stands there now. */
@@ -92,7 +88,7 @@ public class EditorialResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response checkTranslation(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
     UUID uuid = existing(id);
-    Locale language = locale(locale);
+    Locale language = Addressed.locale(locale);
     ObjectNode told = StrictJson.read(body);
     return json(door.pass(current.actor(), "CHECK_TRANSLATION", Subject.of(type, uuid, language),
         () -> desk.checkTranslation(current.actor(), type, uuid, language, told)));
@@ -102,7 +98,7 @@ public class EditorialResource {
   @Path("/" + VARIANT + "/claim")
   public Response claim(@PathParam("id") String id, @PathParam("locale") String locale) {
     UUID uuid = existing(id);
-    Locale language = locale(locale);
+    Locale language = Addressed.locale(locale);
     return json(door.pass(current.actor(), "CLAIM", Subject.of(type, uuid, language),
         () -> desk.claim(current.actor(), type, uuid, language)));
   }
@@ -111,7 +107,7 @@ public class EditorialResource {
   @Path("/" + VARIANT + "/claim")
   public Response release(@PathParam("id") String id, @PathParam("locale") String locale) {
     UUID uuid = existing(id);
-    Locale language = locale(locale);
+    Locale language = Addressed.locale(locale);
     door.pass(current.actor(), "RELEASE", Subject.of(type, uuid, language), () -> {
       desk.release(current.actor(), type, uuid, language);
       return uuid;
@@ -141,7 +137,7 @@ public class EditorialResource {
   @GET
   @Path("/" + CONTENT)
   public Response read(@PathParam("id") String id) {
-    return answer(Response.ok(), reading.content(current.actor(), type, uuid(id))).build();
+    return answer(Response.ok(), reading.content(current.actor(), type, Addressed.id(id))).build();
   }
 
   @PATCH
@@ -170,7 +166,7 @@ public class EditorialResource {
   @GET
   @Path("/" + VARIANT)
   public Response readVariant(@PathParam("id") String id, @PathParam("locale") String locale) {
-    return answer(Response.ok(), reading.variant(current.actor(), type, uuid(id), locale(locale))).build();
+    return answer(Response.ok(), reading.variant(current.actor(), type, Addressed.id(id), Addressed.locale(locale))).build();
   }
 
   @PATCH
@@ -178,7 +174,7 @@ public class EditorialResource {
   @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response editWords(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
     UUID uuid = existing(id);
-    Locale language = locale(locale);
+    Locale language = Addressed.locale(locale);
     String version = IfMatch.named(ifMatch);
     ObjectNode patch = StrictJson.read(body);
     return answer(Response.ok(), door.pass(current.actor(), "EDIT", Subject.of(type, uuid, language),
@@ -190,17 +186,17 @@ public class EditorialResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response move(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
     UUID uuid = existing(id);
-    Locale language = locale(locale);
+    Locale language = Addressed.locale(locale);
     String version = IfMatch.named(ifMatch);
     ObjectNode order = StrictJson.read(body);
-    return shown(order, door.pass(current.actor(), action(order), Subject.of(type, uuid, language),
+    return shown(order, door.pass(current.actor(), Order.named(order), Subject.of(type, uuid, language),
         () -> desk.move(current.actor(), type, uuid, language, order, version)));
   }
 
   @GET
   @Path("/" + VARIANT + "/closure")
   public Response closure(@PathParam("id") String id, @PathParam("locale") String locale) {
-    return json(reading.closure(type, uuid(id), locale(locale)));
+    return json(reading.closure(type, Addressed.id(id), Addressed.locale(locale)));
   }
 
   @GET
@@ -215,20 +211,20 @@ public class EditorialResource {
   public Response moveTogether(@PathParam("id") String id, InputStream body) {
     UUID uuid = existing(id);
     ObjectNode order = StrictJson.read(body);
-    return shown(order, door.pass(current.actor(), action(order), Subject.of(type, uuid),
+    return shown(order, door.pass(current.actor(), Order.named(order), Subject.of(type, uuid),
         () -> desk.moveTogether(current.actor(), type, uuid, order)));
   }
 
   @GET
   @Path("/" + CONTENT + "/revisions")
   public Response revisions(@PathParam("id") String id) {
-    return json(reading.revisions(type, uuid(id), Parameters.of(uri.getQueryParameters())));
+    return json(reading.revisions(type, Addressed.id(id), Parameters.of(uri.getQueryParameters())));
   }
 
   @GET
   @Path("/" + CONTENT + "/revisions/{number: [1-9][0-9]{0,8}}")
   public Response revision(@PathParam("id") String id, @PathParam("number") int number) {
-    return json(reading.revision(type, uuid(id), number));
+    return json(reading.revision(type, Addressed.id(id), number));
   }
 
   @PUT
@@ -244,27 +240,9 @@ public class EditorialResource {
 
   /** What is not there is told before a missing version is: 404 comes before 428. */
   private UUID existing(String id) {
-    UUID uuid = uuid(id);
+    UUID uuid = Addressed.id(id);
     reading.requireExisting(type, uuid);
     return uuid;
-  }
-
-  private static UUID uuid(String id) {
-    return Ids.parse(id).orElseThrow(Problem::notFound);
-  }
-
-  private static Locale locale(String tag) {
-    try {
-      return LanguageTag.parse(tag);
-    } catch (Malformed unknown) {
-      throw Problem.notFound();
-    }
-  }
-
-  /** What the audit calls a refused move: the word that was asked for, if it is one. */
-  private static String action(ObjectNode order) {
-    String asked = order.path("transition").asText();
-    return asked.matches("[A-Z_]{1,20}") ? asked : "MOVE";
   }
 
   private Response shown(ObjectNode order, Outcome moved) {

@@ -25,11 +25,7 @@ import org.entente.history.Revision;
 import org.entente.history.Vocabulary;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Parameters;
-import org.entente.problem.Problem;
 import org.entente.schema.ContentTypes;
-import org.entente.values.Ids;
-import org.entente.values.LanguageTag;
-import org.entente.values.Malformed;
 
 /** The staff's door to former texts: how they differ from others and from what is proposed, as JSON or plain text, and bringing one back. */
 @RequestScoped
@@ -80,7 +76,7 @@ public class HistoryResource {
   @GET
   @Path(CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}/diff")
   public Response proposed(@PathParam("locale") String locale) {
-    return answer(comparing.proposed(type, uuid(), locale(locale), language()));
+    return answer(comparing.proposed(type, uuid(), Addressed.locale(locale), language()));
   }
 
   /** What is not there is told before a missing version is. */
@@ -117,14 +113,6 @@ public class HistoryResource {
   }
 
   private UUID uuid() {
-    return Ids.parse(id).orElseThrow(Problem::notFound);
-  }
-
-  private static Locale locale(String tag) {
-    try {
-      return LanguageTag.parse(tag);
-    } catch (Malformed unknown) {
-      throw Problem.notFound();
-    }
+    return Addressed.id(id);
   }
 }

@@ -109,6 +109,12 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
     return new Order(order.etags, order.steps, order.note, order.major, order.publicNote, order.end, order.when, Optional.of(release));
   }
 
+  /** What the audit calls a refused move: the word that was asked for, if it is one. */
+  static String named(ObjectNode body) {
+    String asked = body.path("transition").asText();
+    return asked.matches("[A-Z_]{1,20}") ? asked : "MOVE";
+  }
+
   private static Order read(Map<Locale, String> etags, ObjectNode body) {
     body.fieldNames().forEachRemaining(name -> {
       if (!KNOWN.contains(name)) {

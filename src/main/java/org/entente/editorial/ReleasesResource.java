@@ -31,9 +31,6 @@ import org.entente.problem.Parameters;
 import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.settings.Installation;
-import org.entente.values.Ids;
-import org.entente.values.LanguageTag;
-import org.entente.values.Malformed;
 
 /** The staff's door to releases: what becomes public together. */
 @RequestScoped
@@ -91,7 +88,7 @@ public class ReleasesResource {
   @GET
   @Path(RELEASE)
   public Response read(@PathParam("id") String id) {
-    UUID uuid = uuid(id);
+    UUID uuid = Addressed.id(id);
     return answer(Response.ok(), transactions.keep(() -> {
       Release release = releases.find(uuid).orElseThrow(Problem::notFound);
       return new Outcome(uuid, view.whole(release, actor()), release.etag(), Optional.empty(), false);
@@ -123,7 +120,7 @@ public class ReleasesResource {
   @GET
   @Path(RELEASE + "/check")
   public Response check(@PathParam("id") String id) {
-    UUID uuid = uuid(id);
+    UUID uuid = Addressed.id(id);
     return Response.ok(bytes(transactions.rehearse(() -> view.check(releases.find(uuid).orElseThrow(Problem::notFound))))).build();
   }
 
@@ -153,8 +150,8 @@ public class ReleasesResource {
   public Response takeOut(@PathParam("id") String id, @PathParam("content") String content, @PathParam("locale") String locale) {
     UUID uuid = existing(id);
     String version = IfMatch.named(ifMatch);
-    UUID taken = uuid(content);
-    Locale language = locale(locale);
+    UUID taken = Addressed.id(content);
+    Locale language = Addressed.locale(locale);
     return answer(Response.ok(), passed("EDIT_RELEASE", uuid, () -> bundling.takeOut(actor(), uuid, taken, language, version))).build();
   }
 
@@ -165,15 +162,9 @@ public class ReleasesResource {
     UUID uuid = existing(id);
     String version = IfMatch.named(ifMatch);
     ObjectNode order = StrictJson.read(body);
-    Outcome moved = passed(action(order), uuid, () -> desk.moveRelease(actor(), uuid, order, version));
+    Outcome moved = passed(Order.named(order), uuid, () -> desk.moveRelease(actor(), uuid, order, version));
     moved.sequence().ifPresent(sequence -> moved.body().put("sequence", sequence).put("visible", door.isVisible(sequence)));
     return answer(Response.ok(), moved).build();
-  }
-
-  /** What the audit calls a refused move: the word that was asked for, if it is one. */
-  private static String action(ObjectNode order) {
-    String asked = order.path("transition").asText();
-    return asked.matches("[A-Z_]{1,20}") ? asked : "MOVE";
   }
 
   private <T> T passed(String action, UUID release, Supplier<T> work) {
@@ -186,21 +177,9 @@ public class ReleasesResource {
 
   /** What is not there is told before a missing version is: 404 comes before 428. */
   private UUID existing(String id) {
-    UUID uuid = uuid(id);
+    UUID uuid = Addressed.id(id);
     transactions.keep(() -> releases.find(uuid).orElseThrow(Problem::notFound));
     return uuid;
-  }
-
-  private static UUID uuid(String id) {
-    return Ids.parse(id).orElseThrow(Problem::notFound);
-  }
-
-  private static Locale locale(String tag) {
-    try {
-      return LanguageTag.parse(tag);
-    } catch (Malformed unknown) {
-      throw Problem.notFound();
-    }
   }
 
   private static Response.ResponseBuilder answer(Response.ResponseBuilder response, Outcome outcome) {

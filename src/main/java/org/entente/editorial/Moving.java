@@ -216,11 +216,10 @@ class Moving {
         press.set(types.named(content.type()), content.id(), variant.locale(), form), order.publicNote());
   }
 
-  /** What readers are not told of has no note for them. */
+  /** Where the kind of change is not told, it is major the first time only. */
   private static void refuseIdleNote(Order order, Collection<Locale> locales, Standings.Of standing) {
-    boolean minor = order.major().map(major -> !major).orElse(locales.stream().anyMatch(standing.last()::containsKey));
-    if (minor && order.publicNote().isPresent()) {
-      throw Problem.invalid("/publicNote", "is told with a major change; send \"change\":\"major\" too, or leave it out");
+    if (order.publicNote().isPresent() && order.major().isEmpty() && locales.stream().anyMatch(standing.last()::containsKey)) {
+      throw Order.idleNote();
     }
   }
 

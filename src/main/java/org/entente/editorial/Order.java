@@ -125,7 +125,17 @@ record Order(Map<Locale, String> etags, List<Transition> steps, String note, Opt
     if (body.hasNonNull("then")) {
       steps.add(transition(body, "then"));
     }
-    return new Order(etags, steps, note(body.get("note")), change(body), text(body, "publicNote"), end(body), when(body), Optional.empty());
+    Optional<Boolean> major = change(body);
+    Optional<String> publicNote = text(body, "publicNote");
+    if (publicNote.isPresent() && !major.orElse(true)) {
+      throw idleNote();
+    }
+    return new Order(etags, steps, note(body.get("note")), major, publicNote, end(body), when(body), Optional.empty());
+  }
+
+  /** What readers are not told of has no note for them. */
+  static Problem idleNote() {
+    return Problem.invalid("/publicNote", "is told with a major change; send \"change\":\"major\" too, or leave it out");
   }
 
   private static When when(ObjectNode body) {

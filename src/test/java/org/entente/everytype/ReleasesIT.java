@@ -384,6 +384,8 @@ class ReleasesIT extends Journey {
     assertThat(pointer(release.add(author, List.of(other)).expect(422))).isEqualTo("/items/0/fingerprint");
     assertThat(pointer(release.move(office.publisher(), "UNDO", NEXT_YEAR).expect(422))).isEqualTo("/at");
     assertThat(pointer(release.move(office.publisher(), "PUBLISH", Map.of("kind", "gone")).expect(422))).isEqualTo("/kind");
+    assertThat(pointer(release.move(office.publisher(), "PUBLISH", Map.of("change", "minor", "publicNote", "Personne ne le lirait")).expect(422)))
+        .isEqualTo("/publicNote");
     assertThat(release.move(office.publisher(), "PUBLISH", Map.of("at", "2027-03-28T02:30")).expect(422).json().path("nearest").asText())
         .isEqualTo("2027-03-28T03:00");
     assertThat(pointer(release.move(office.publisher(), "PUBLISH", Map.of("at", "2027-10-31T02:30")).expect(422))).isEqualTo("/offset");

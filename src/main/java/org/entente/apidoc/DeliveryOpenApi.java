@@ -52,6 +52,10 @@ final class DeliveryOpenApi {
     api.parameter(OpenApi.query("after", "The place to go on from, taken from links.next.", Shapes.text()));
     api.parameter(OpenApi.query("offset", "How many objects to pass over; not together with after.", Shapes.integer(0,
         10_000)));
+    api.parameter(OpenApi.query("near", "Within so many kilometres of a place: latitude,longitude,kilometres.",
+        Shapes.matching("^-?[0-9.]+,-?[0-9.]+,[0-9.]+$").put("example", "48.8566,2.3522,50")));
+    api.parameter(OpenApi.query("bbox", "Within a box: west,south,east,north in degrees; it crosses the date line when west is greater"
+        + " than east.", Shapes.matching("^-?[0-9.]+(,-?[0-9.]+){3}$").put("example", "-5.1,41.3,9.6,51.1")));
     api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
     api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
         Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
@@ -119,6 +123,10 @@ final class DeliveryOpenApi {
     Operation table = new Operation("table" + name, type.name(), label + " as a table").cached()
         .takes("limit", "after", "offset", "q",
         "locale", "fallback").takes(sort(type)).takes(fields()).describe("Without limit the whole result.");
+    if (FilterParameters.placed(type.fields())) {
+      list.takes("near", "bbox");
+      table.takes("near", "bbox");
+    }
     filters.of(type).forEach(parameter -> {
       list.takes(parameter);
       table.takes(parameter.deepCopy());

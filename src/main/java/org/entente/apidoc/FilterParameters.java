@@ -2,11 +2,14 @@ package org.entente.apidoc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
+import org.entente.schema.WayBack;
 
 /**
  * The parameters of a list that come from its type: filters on own fields and across one relation, and what can be
@@ -16,6 +19,8 @@ final class FilterParameters {
   private static final List<String> EXACT = List.of("in", "ne", "exists");
   private static final List<String> TEXTUAL = List.of("in", "ne", "exists", "contains");
   private static final List<String> ORDERED = List.of("in", "ne", "gt", "gte", "lt", "lte", "exists");
+
+  private static final Set<FieldKind> DATED = EnumSet.of(FieldKind.PERIOD, FieldKind.DATE, FieldKind.INSTANT);
 
   private final PublicModel model;
   private final Captions captions;
@@ -30,7 +35,17 @@ final class FilterParameters {
     List<ObjectNode> parameters = new ArrayList<>();
     own(type, type.fields(), parameters);
     across(type, type.fields(), parameters);
+    model.waysBack(type.name()).values().stream().filter(way -> way.link().filterable()).forEach(way -> back(way, parameters));
     return parameters;
+  }
+
+  private void back(WayBack way, List<ObjectNode> into) {
+    String type = way.from().name();
+    String label = captions.text(type, "labels") + " that lead here (" + captions.text(type, way.link().path()) + ")";
+    into.add(OpenApi.query(way.name(), label + ": the one of this id", Shapes.text("uuid")));
+    into.add(OpenApi.commas(OpenApi.query(way.name() + "[in]", label + ": one of these", Shapes.list(Shapes.text("uuid")))));
+    into.add(OpenApi.query(way.name() + "[exists]", label + ": whether there is one", Shapes.of("boolean")));
+    neighbours(way.name(), way.from(), way.from().fields(), label, into);
   }
 
   private void own(PublicModel.Type type, List<PublicField> fields, List<ObjectNode> into) {
@@ -38,7 +53,7 @@ final class FilterParameters {
       if (field.filterable()) {
         String label = captions.text(type.name(), field.path());
         operators(field.path(), label, field.kind(), value(field), into);
-        if (field.kind() == FieldKind.PERIOD) {
+        if (DATED.contains(field.kind())) {
           operators(field.path() + ".year", label + ", the year it starts", FieldKind.INTEGER, Shapes.of("integer"), into);
         }
       }
@@ -76,21 +91,26 @@ final class FilterParameters {
     for (PublicField field : fields) {
       Optional<PublicModel.Type> target = field.target().flatMap(model::type);
       if (field.filterable() && target.isPresent()) {
-        neighbours(field, target.get(), target.get().fields(), captions.text(type.name(), field.path()), into);
+        neighbours(field.path(), target.get(), target.get().fields(), captions.text(type.name(), field.path()), into);
       }
       across(type, field.members(), into);
     }
   }
 
-  private void neighbours(PublicField relation, PublicModel.Type target, List<PublicField> fields, String label,
+  private void neighbours(String relation, PublicModel.Type target, List<PublicField> fields, String label,
       List<ObjectNode> into) {
     for (PublicField field : fields) {
       if (field.filterable() && asked(field.kind())) {
-        into.add(OpenApi.query(relation.path() + "." + field.path(), label + ": " + captions.text(target.name(), field.path())
+        into.add(OpenApi.query(relation + "." + field.path(), label + ": " + captions.text(target.name(), field.path())
             + ". Takes the operators of " + target.name() + " too.", value(field)));
       }
       neighbours(relation, target, field.members(), label, into);
     }
+  }
+
+  /** Whether contents of the type have a place that the public knows. */
+  static boolean placed(List<PublicField> fields) {
+    return fields.stream().anyMatch(field -> field.kind() == FieldKind.POINT || placed(field.members()));
   }
 
   /** The fields a list can be sorted by, each also with a minus. */

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.search.Query;
 import org.entente.schema.PublicField;
 import org.entente.values.Country;
 import org.entente.values.Folding;
@@ -21,6 +23,27 @@ sealed interface Asked {
 
   /** Numbers, days or milliseconds from and to, both included. */
   record Span(long from, long to) implements Asked {}
+
+  /** A part of the earth; on the index's own grid, so that a place on its edge lies within. */
+  sealed interface Area extends Asked {
+    Query query(String field);
+  }
+
+  /** All within so many metres. */
+  record Circle(double lat, double lon, double metres) implements Area {
+    @Override
+    public Query query(String field) {
+      return LatLonPoint.newDistanceQuery(field, lat, lon, metres);
+    }
+  }
+
+  /** All between two longitudes, eastward from the first, and two latitudes. */
+  record Box(double west, double south, double east, double north) implements Area {
+    @Override
+    public Query query(String field) {
+      return LatLonPoint.newBoxQuery(field, south, north, west, east);
+    }
+  }
 
   /** Reads the text for the field; what cannot be its value is {@link Malformed} with the remedy. */
   static Asked read(FieldPath path, String text, ZoneId zone) {

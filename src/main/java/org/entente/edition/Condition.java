@@ -12,6 +12,11 @@ import org.apache.lucene.search.TermQuery;
 /** One filter: a field, what is asked of it, and with which values (several only for {@link Operator#IN}). */
 record Condition(FieldPath path, Operator operator, List<Asked> values) {
 
+  /** Whether it asks that there is no neighbour at all. */
+  boolean lonely() {
+    return path.itself() && operator == Operator.EXISTS && !Boolean.parseBoolean(word(values.get(0)));
+  }
+
   /** The documents that meet it; for a field across a relation: the neighbours. */
   Query query() {
     return switch (operator) {
@@ -22,6 +27,7 @@ record Condition(FieldPath path, Operator operator, List<Asked> values) {
       case LT -> LongRange.newWithinQuery(range(), at(Long.MIN_VALUE), at(span().from() - 1));
       case LTE -> LongRange.newIntersectsQuery(range(), at(Long.MIN_VALUE), at(span().to()));
       case EXISTS -> exists();
+      case WITHIN -> ((Asked.Area) values.get(0)).query(Terms.point(path.indexed()));
       case CONTAINS -> new Containing(Terms.folded(path.indexed()), word(values.get(0)));
     };
   }
@@ -40,6 +46,9 @@ record Condition(FieldPath path, Operator operator, List<Asked> values) {
   }
 
   private Query exists() {
+    if (path.itself()) {
+      return new MatchAllDocsQuery();
+    }
     Query present = new TermQuery(new Term(Terms.EXISTS, path.indexed()));
     return Boolean.parseBoolean(word(values.get(0))) ? present : not(present);
   }

@@ -12,7 +12,7 @@ import org.entente.values.Malformed;
 
 /** Reads {@code field=v} and {@code field[operator]=v}. Everything else is an unknown parameter. */
 final class FilterReader {
-  private static final Pattern SHAPE = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\[([a-zA-Z]*)\\]");
+  private static final Pattern SHAPE = Pattern.compile("([A-Za-z][A-Za-z0-9.-]*)\\[([a-zA-Z]*)\\]");
   private static final int LONGEST_VALUE = 500;
   private static final int MOST_VALUES = 100;
 
@@ -35,13 +35,13 @@ final class FilterReader {
     String name = operated ? bracketed.group(1) : parameter.name();
     FieldPath path = type.flatMap(known -> FieldPath.of(model, known, name))
         .orElseThrow(() -> operated || name.contains(".")
-            ? Refusal.unknownField(parameter, name, fields(name)) : Refusal.unknownParameter(parameter, all()));
+            ? Refusal.unknownField(parameter, name, fields(name)) : Refusal.unknownParameter(parameter, all(name)));
     if (!path.filterable()) {
       throw Refusal.notFilterable(parameter, name);
     }
     Operator operator = (operated ? Operator.named(bracketed.group(2)) : Optional.of(Operator.EQ))
-        .filter(Operator.of(path.kind())::contains)
-        .orElseThrow(() -> Refusal.unknownOperator(parameter, name, Operator.words(path.kind())));
+        .filter(path.operators()::contains)
+        .orElseThrow(() -> Refusal.unknownOperator(parameter, name, Operator.words(path.operators())));
     return new Condition(path, operator, values(parameter, path, operator));
   }
 
@@ -65,28 +65,20 @@ final class FilterReader {
       return switch (operator) {
         case EXISTS -> Asked.flag(text);
         case CONTAINS -> Asked.folded(text);
-        case EQ, IN, NE, GT, GTE, LT, LTE -> Asked.read(path, text, zone);
+        case EQ, IN, NE, GT, GTE, LT, LTE, WITHIN -> Asked.read(path, text, zone);
       };
     } catch (Malformed malformed) {
       throw Refusal.value(parameter, malformed.getMessage());
     }
   }
 
-  private List<String> all() {
+  private List<String> all(String name) {
     List<String> known = new ArrayList<>(words.stream().map(Word::written).toList());
-    known.addAll(type.map(FieldPath::names).orElse(List.of()));
+    known.addAll(fields(name));
     return known;
   }
 
-  /** The names near a wrong one: of the neighbour when its first step is a relation. */
   private List<String> fields(String name) {
-    List<String> known = new ArrayList<>(type.map(FieldPath::names).orElse(List.of()));
-    int dot = name.indexOf('.');
-    if (dot > 0) {
-      String step = name.substring(0, dot);
-      type.flatMap(owner -> owner.field(step)).flatMap(field -> field.target()).flatMap(model::type)
-          .ifPresent(target -> FieldPath.names(target).forEach(field -> known.add(step + "." + field)));
-    }
-    return known;
+    return type.map(owner -> FieldPath.names(model, owner, name)).orElse(List.of());
   }
 }

@@ -17,12 +17,14 @@ enum Operator {
   LT,
   LTE,
   EXISTS,
-  CONTAINS;
+  CONTAINS,
+  /** Within a circle or a box; never written between brackets. */
+  WITHIN;
 
   /** The operator as written between brackets; no bracket is {@link #EQ}. */
   static Optional<Operator> named(String word) {
     for (Operator operator : values()) {
-      if (operator != EQ && operator.word().equals(word)) {
+      if (operator != EQ && operator != WITHIN && operator.word().equals(word)) {
         return Optional.of(operator);
       }
     }
@@ -42,7 +44,7 @@ enum Operator {
     };
   }
 
-  static List<String> words(FieldKind kind) {
-    return of(kind).stream().map(operator -> operator == EQ ? "=" : "[" + operator.word() + "]").toList();
+  static List<String> words(Set<Operator> operators) {
+    return operators.stream().map(operator -> operator == EQ ? "=" : "[" + operator.word() + "]").toList();
   }
 }

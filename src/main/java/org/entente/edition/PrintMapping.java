@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -65,13 +67,14 @@ final class PrintMapping {
         case SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, BOOLEAN -> () -> word(field, value.asText(), ordering);
         case URL -> () -> address(field, value.asText(), ordering);
         case INTEGER -> () -> number(field, value.asLong(), ordering);
-        case DATE -> () -> number(field, LocalDate.parse(value.asText()).toEpochDay(), ordering);
-        case INSTANT -> () -> number(field, OffsetDateTime.parse(value.asText()).toInstant().toEpochMilli(), ordering);
+        case DATE -> () -> day(field, LocalDate.parse(value.asText()), ordering);
+        case INSTANT -> () -> moment(field, OffsetDateTime.parse(value.asText()), ordering);
         case PERIOD -> () -> period(field, Period.parse(value.path("edtf").asText()), ordering);
         case REFERENCE -> () -> link(field, value.path("id").asText());
         case TARGET -> () -> target(field, value);
         case COMPONENT -> () -> field.members().forEach(member -> add(member, value.path(member.name()), single));
-        case POINT -> () -> { }; // only its presence can be asked
+        case POINT -> () -> document.add(
+            new LatLonPoint(Terms.point(field.path()), value.path("lat").asDouble(), value.path("lon").asDouble()));
       };
       entry.run();
     }
@@ -91,6 +94,7 @@ final class PrintMapping {
 
     private void link(PublicField field, String id) {
       word(field, id, false);
+      value(field.path(), id);
       leads(id);
     }
 
@@ -136,12 +140,31 @@ final class PrintMapping {
     private void period(PublicField field, Period period, boolean ordering) {
       span(field.path(), period.from().toEpochDay(), period.to().toEpochDay());
       if (!period.from().equals(Period.DAWN)) {
-        span(field.path() + FieldPath.YEAR, period.from().getYear(), period.from().getYear());
+        year(field, period.from().getYear());
       }
       if (ordering) {
         document.add(new NumericDocValuesField(Terms.start(field.path()), period.from().toEpochDay()));
         document.add(new NumericDocValuesField(Terms.end(field.path()), period.to().toEpochDay()));
       }
+    }
+
+    private void day(PublicField field, LocalDate day, boolean ordering) {
+      number(field, day.toEpochDay(), ordering);
+      year(field, day.getYear());
+    }
+
+    /** The year it was on the spot. */
+    private void moment(PublicField field, OffsetDateTime moment, boolean ordering) {
+      number(field, moment.toInstant().toEpochMilli(), ordering);
+      year(field, moment.getYear());
+    }
+
+    private void year(PublicField field, int year) {
+      span(field.path() + FieldPath.YEAR, year, year);
+    }
+
+    private void value(String path, String value) {
+      document.add(new SortedSetDocValuesField(Terms.values(path), new BytesRef(value)));
     }
 
     private void span(String path, long from, long to) {

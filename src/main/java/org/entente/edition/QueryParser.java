@@ -3,6 +3,7 @@ package org.entente.edition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.problem.Problem;
@@ -19,6 +20,8 @@ import org.entente.values.Nearest;
 @ApplicationScoped
 public class QueryParser {
   private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
+  private static final Set<Word> TABLE = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT, Word.FIELDS);
+  private static final Set<Word> LIST = with(TABLE, Word.INCLUDE);
 
   @Inject
   PublicModel model;
@@ -28,16 +31,12 @@ public class QueryParser {
 
   /** A list of one type; an unknown type is not found. {@code raw} is the undecoded query string, possibly empty. */
   public Query list(String type, String raw) {
-    Set<Word> words = EnumSet.copyOf(PAGE);
-    words.addAll(EnumSet.of(Word.Q, Word.SORT, Word.FIELDS, Word.INCLUDE));
-    return reading(type, words).filters().read(raw);
+    return reading(type, LIST).filters().read(raw);
   }
 
   /** A table of one type: as a list, but nothing can be included. */
   public Query table(String type, String raw) {
-    Set<Word> words = EnumSet.copyOf(PAGE);
-    words.addAll(EnumSet.of(Word.Q, Word.SORT, Word.FIELDS));
-    return reading(type, words).filters().read(raw);
+    return reading(type, TABLE).filters().read(raw);
   }
 
   /** One object: languages, fields and includes. */
@@ -83,6 +82,16 @@ public class QueryParser {
 
   private Reading reading(String type, Set<Word> words) {
     PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
-    return new Reading(model, installation, Optional.of(known), words);
+    Set<Word> taken = EnumSet.copyOf(words);
+    if (AreaReader.place(known).isEmpty()) {
+      taken.removeAll(EnumSet.of(Word.NEAR, Word.BBOX));
+    }
+    return new Reading(model, installation, Optional.of(known), taken);
+  }
+
+  private static Set<Word> with(Set<Word> some, Word... more) {
+    Set<Word> all = EnumSet.copyOf(some);
+    all.addAll(List.of(more));
+    return all;
   }
 }

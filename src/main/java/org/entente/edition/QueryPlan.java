@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,14 +28,19 @@ final class QueryPlan {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(query.type().map(QueryPlan::live).orElseGet(QueryPlan::live), Occur.FILTER);
     all.add(query.languages().query(), Occur.FILTER);
-    Map<String, List<Condition>> across = new LinkedHashMap<>();
+    Map<Relation, List<Condition>> across = new LinkedHashMap<>();
     for (Condition condition : query.conditions()) {
-      condition.path().relation().ifPresentOrElse(
-          relation -> across.computeIfAbsent(relation.path(), path -> new ArrayList<>()).add(condition),
-          () -> all.add(condition.query(), Occur.FILTER));
+      Optional<Relation> relation = condition.path().relation();
+      if (relation.isEmpty()) {
+        all.add(condition.query(), Occur.FILTER);
+      } else if (condition.lonely()) {
+        all.add(linked(relation.get(), List.of(), query.languages()), Occur.MUST_NOT);
+      } else {
+        across.computeIfAbsent(relation.get(), crossed -> new ArrayList<>()).add(condition);
+      }
     }
-    for (Map.Entry<String, List<Condition>> hop : across.entrySet()) {
-      all.add(neighbours(hop.getKey(), hop.getValue(), query.languages()), Occur.FILTER);
+    for (Map.Entry<Relation, List<Condition>> hop : across.entrySet()) {
+      all.add(linked(hop.getKey(), hop.getValue(), query.languages()), Occur.FILTER);
     }
     query.text().ifPresent(text -> all.add(TextSearch.of(text), Occur.MUST));
     return all.build();
@@ -48,18 +54,20 @@ final class QueryPlan {
     return new ConstantScoreQuery(new FieldExistsQuery(Terms.ID_ORDER));
   }
 
-  /** The contents linked to a neighbour that meets all conditions at once. */
-  private org.apache.lucene.search.Query neighbours(String relation, List<Condition> conditions, Languages languages)
+  /** The contents that have a neighbour which meets all conditions at once. */
+  private org.apache.lucene.search.Query linked(Relation relation, List<Condition> conditions, Languages languages)
       throws IOException {
     BooleanQuery.Builder neighbour = new BooleanQuery.Builder();
-    String target = conditions.get(0).path().relation().flatMap(field -> field.target()).orElseThrow();
-    neighbour.add(live(target), Occur.FILTER);
-    neighbour.add(Languages.first(languages.ofNeighbours()), Occur.FILTER);
+    neighbour.add(neighbours(relation, languages), Occur.FILTER);
     conditions.forEach(condition -> neighbour.add(condition.query(), Occur.FILTER));
-    List<BytesRef> ids = new ArrayList<>();
-    for (Stored stored : Stored.all(searcher, neighbour.build())) {
-      stored.bytes(Stored.CONTENT).map(BytesRef::new).ifPresent(ids::add);
-    }
-    return new TermInSetQuery(Terms.keyword(relation), ids);
+    String link = relation.link().path();
+    return relation.back()
+        ? new TermInSetQuery(Terms.CONTENT, Values.distinct(searcher, neighbour.build(), Terms.values(link)))
+        : new TermInSetQuery(Terms.keyword(link), Values.distinct(searcher, neighbour.build(), Terms.ID_ORDER));
+  }
+
+  /** All there are at the other end of a relation, each once. */
+  static org.apache.lucene.search.Query neighbours(Relation relation, Languages languages) {
+    return Edition.both(live(relation.neighbour().name()), Languages.first(languages.ofNeighbours()));
   }
 }

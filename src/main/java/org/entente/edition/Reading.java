@@ -78,7 +78,13 @@ final class Reading {
         throw Refusal.together(filter, "write at most " + MOST_VALUES + " values in all filters together");
       }
     }
+    word(Word.NEAR).ifPresent(near -> conditions.add(AreaReader.near(place(), near)));
+    word(Word.BBOX).ifPresent(box -> conditions.add(AreaReader.box(place(), box)));
     return conditions;
+  }
+
+  private PublicField place() {
+    return type.flatMap(AreaReader::place).orElseThrow();
   }
 
   private Optional<Parameter> word(Word word) {

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 
 /** How values stand in the index: the names of its fields and the form of its terms. */
 final class Terms {
+  /** The path by which a content itself is asked. */
+  static final String ID = "id";
   /** The content's id, on every document of it. */
   static final String CONTENT = "_content";
   /** The type, on live documents only: whatever asks by it cannot see a withdrawn text. */
@@ -29,7 +31,7 @@ final class Terms {
   private Terms() {}
 
   static String keyword(String path) {
-    return path + ":word";
+    return path.equals(ID) ? CONTENT : path + ":word";
   }
 
   static String folded(String path) {
@@ -38,6 +40,15 @@ final class Terms {
 
   static String range(String path) {
     return path + ":range";
+  }
+
+  /** The values one by one, to be counted; of a relation the ids. */
+  static String values(String path) {
+    return path + ":values";
+  }
+
+  static String point(String path) {
+    return path + ":point";
   }
 
   static String order(String path) {

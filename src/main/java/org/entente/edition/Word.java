@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Word {
   IDS,
   Q,
+  NEAR,
+  BBOX,
   LOCALE,
   FALLBACK,
   SORT,

@@ -10,9 +10,11 @@ import java.util.Optional;
 /** What the public may know of the model: types and their public fields, nothing else. Immutable. */
 public final class PublicModel {
   private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Map<String, Map<String, WayBack>> waysBack = new LinkedHashMap<>();
 
   public PublicModel(List<Type> inOrder) {
     inOrder.forEach(type -> types.put(type.name(), type));
+    inOrder.forEach(type -> waysBack.put(type.name(), WayBack.to(type, types.values())));
   }
 
   /** The types in the order they are shown. */
@@ -22,6 +24,11 @@ public final class PublicModel {
 
   public Optional<Type> type(String name) {
     return Optional.ofNullable(types.get(name));
+  }
+
+  /** The relations that lead to contents of that type, by the name of the way back; only public ones. */
+  public Map<String, WayBack> waysBack(String type) {
+    return waysBack.getOrDefault(type, Map.of());
   }
 
   /**

@@ -136,8 +136,8 @@ class DescriptionsTest {
 
   private static String example(JsonNode parameter) {
     JsonNode schema = parameter.at("/schema/items").isMissingNode() ? parameter.get("schema") : parameter.at("/schema/items");
-    if (schema.has("enum")) {
-      return schema.at("/enum/0").textValue();
+    if (schema.has("enum") || schema.has("example")) {
+      return schema.path("example").asText(schema.at("/enum/0").textValue());
     }
     String format = schema.path("format").asText();
     return switch (schema.get("type").textValue()) {

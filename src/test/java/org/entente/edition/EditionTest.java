@@ -110,6 +110,64 @@ class EditionTest {
     assertThat(ids("pacts", query)).isEqualTo(expected == null ? "" : expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "pacts.kind=twinning                        | 1",
+      "pacts.signed[gte]=2000                     | 2 3",
+      "pacts.signed[gte]=1950                     | 1 2 3",
+      "pacts.kind=memorandum&pacts.signed[lt]=1990 |",
+      "pacts[exists]=true                         | 1 2 3",
+      "pacts[exists]=false                        | 4",
+      "pacts[exists]=false&country=IT             |",
+      "pacts-as-guest.title[contains]=lan         | 1",
+      "pacts-as-guest[exists]=true                | 1",
+      "pacts-leading-here[exists]=true            |",
+      "pacts.provenance.line=155                  | 1",
+      "pacts.signed.year[in]=1956,1957            | 1",
+      "children[exists]=true                      | 3",
+      "children.country=IT                        | 3",
+      "founded.year=1203                          | 4",
+      "founded.year[lt]=1300                      | 4",
+      "near=41.9,12.5,1                           | 1",
+      "near=41.9,12.5,0.1                         |",
+      "near=46.2044,6.1432,700                    | 1 3",
+      "near=-17.7,-179.9,60                       | 4",
+      "bbox=12.4964,41.9028,12.4964,41.9028       | 1",
+      "bbox=6,41,13,47                            | 1 3",
+      "bbox=179,-18,-179,-17                      | 4",
+      "bbox=-179,-18,179,-17                      |",
+      "bbox=6,41,13,47&country=IT                 | 1",
+      "bbox=-180,-90,180,90                       | 1 3 4",
+  })
+  void findsAcrossRelationsBackwardsAndByPlace(String query, String expected) {
+    toy.publish("towns", 1, "fr", "rome", "Rome", "\"country\":\"IT\",\"point\":{\"lat\":41.9028,\"lon\":12.4964},\"parent\":"
+            + Toy.link(3))
+        .publish("towns", 3, "fr", "geneve", "Genève", "\"country\":\"CH\",\"point\":{\"lat\":46.2044,\"lon\":6.1432}")
+        .publish("towns", 4, "fr", "taveuni", "Taveuni", "\"founded\":\"1203-04-01\",\"point\":{\"lat\":-17.6,\"lon\":179.9}");
+    edition.close();
+    edition = toy.edition();
+    assertThat(ids("towns", query)).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @Test
+  void findsTheOtherEndOfAPactByItsId() {
+    assertThat(ids("towns", "pacts=" + Toy.id(12))).isEqualTo("2 3");
+    assertThat(ids("towns", "pacts[in]=" + Toy.id(12) + "," + Toy.id(11))).isEqualTo("1 2 3");
+    assertThat(ids("towns", "pacts=" + Toy.id(12) + "&pacts.kind=twinning")).isEmpty();
+    assertThat(ids("towns", "pacts=" + Toy.id(99))).isEmpty();
+  }
+
+  /** A neighbour that is gone is nobody's, and what it led to is not found by it any more. */
+  @Test
+  void crossesNoRelationToWhatIsGone() {
+    toy.withdraw("pacts", 11, "fr", "rome-1956", null, null).withdraw("towns", 3, "fr", "geneve", null, null);
+    edition.close();
+    edition = toy.edition();
+    assertThat(ids("towns", "pacts.kind=twinning")).isEmpty();
+    assertThat(ids("towns", "pacts[exists]=false")).isEqualTo("1");
+    assertThat(ids("pacts", "towns.country=CH")).isEmpty();
+  }
+
   @Test
   void findsAReferenceById() {
     assertThat(ids("pacts", "towns=" + Toy.id(3))).isEqualTo("12");

@@ -86,6 +86,45 @@ class QueryParserTest {
     assertThat(problem.details()).containsKey("position");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "pact.kind=twinning        | unknown-field     | pacts.kind",
+      "pacts.kindd=twinning      | unknown-field     | pacts.kind",
+      "pacts[gt]=1               | unknown-operator  |",
+      "pacts[ne]=1               | unknown-operator  |",
+      "pacts=rome                | wrong-value       |",
+      "pacts.secretary=a         | not-filterable    |",
+      "pacts.towns.title=a       | unknown-field     |",
+      "memberof.country=IT       | unknown-field     | memberOf.country",
+      "near=48.8                 | wrong-value       |",
+      "near=48.8,2.3,0           | wrong-value       |",
+      "near=48.8,2.3,NaN         | wrong-value       |",
+      "near=48.8,2.3,99999       | wrong-value       |",
+      "near=48.8,181,5           | wrong-value       |",
+      "near=1e1,2,5              | wrong-value       |",
+      "bbox=1,2,3                | wrong-value       |",
+      "bbox=1,2,3,4,5            | wrong-value       |",
+      "bbox=1,91,3,92            | wrong-value       |",
+      "near=1,2,3&near=1,2,3     | repeated-parameter|",
+  })
+  void refusesOfTowns(String raw, String slug, String nearest) {
+    Problem problem = catchThrowableOfType(Problem.class, () -> parser.list("towns", raw));
+    assertThat(problem).as(raw).isNotNull();
+    assertThat(problem.slug()).isEqualTo(slug);
+    assertThat(problem.details().get("nearest")).isEqualTo(nearest);
+    assertThat(problem.details()).containsKey("position");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "near=151.2,-33.8,10      | latitude and longitude look swapped",
+      "bbox=41.3,-95.1,51.1,9.6 | longitude and latitude look swapped",
+      "bbox=-5.1,51.1,9.6,41.3  | south and north look swapped",
+  })
+  void saysThatAPairLooksSwapped(String raw, String sentence) {
+    assertThat(catchThrowableOfType(Problem.class, () -> parser.list("towns", raw)).getMessage()).contains(sentence);
+  }
+
   @Test
   void givesTheSameAnswerWhateverTheGuess() {
     for (String name : new String[] {"archive", "archive[gt]", "towns.contact", "createdBy.password"}) {

@@ -35,11 +35,11 @@ public final class Toy {
           field("number", FieldKind.INTEGER).get(),
           field("towns", FieldKind.REFERENCE).many().target("towns").get(),
           field("visited", FieldKind.INSTANT).get(),
-          field("page", FieldKind.TARGET).get(),
+          field("page", FieldKind.TARGET).reverse("pacts-leading-here").get(),
           field("aliases", FieldKind.TEXT).many().get(),
           field("secretary", FieldKind.TEXT).hidden().get(),
           field("guests", FieldKind.COMPONENT).many().members(
-              field("guests.name", FieldKind.TEXT).get(), field("guests.town", FieldKind.REFERENCE).target("towns").get(),
+              field("guests.name", FieldKind.TEXT).get(), field("guests.town", FieldKind.REFERENCE).target("towns").reverse("pacts-as-guest").get(),
               field("guests.stay", FieldKind.PERIOD).get()).get(),
           field("provenance", FieldKind.COMPONENT).members(
               field("provenance.line", FieldKind.INTEGER).get(), field("provenance.document", FieldKind.TEXT).get()).get(),
@@ -47,7 +47,9 @@ public final class Toy {
       new PublicModel.Type("towns", List.of(
           slug(), words("title", FieldKind.TEXT), words("summary", FieldKind.TEXT), words("body", FieldKind.RICH_TEXT),
           field("country", FieldKind.COUNTRY).get(), field("point", FieldKind.POINT).get(),
-          field("memberOf", FieldKind.REFERENCE).many().target("towns").get()))));
+          field("memberOf", FieldKind.REFERENCE).many().target("towns").reverse("members").get(),
+          field("parent", FieldKind.REFERENCE).target("towns").reverse("children").get(),
+          field("founded", FieldKind.DATE).get()))));
 
   public final List<LogEntry> log = new ArrayList<>();
   private EditionIndex index;
@@ -144,6 +146,7 @@ public final class Toy {
     private boolean many;
     private boolean open = true;
     private Optional<String> target = Optional.empty();
+    private Optional<String> reverse = Optional.empty();
     private List<String> values = List.of();
     private List<PublicField> members = List.of();
 
@@ -167,6 +170,11 @@ public final class Toy {
       return this;
     }
 
+    Field reverse(String name) {
+      reverse = Optional.of(name);
+      return this;
+    }
+
     Field values(String... words) {
       values = List.of(words);
       return this;
@@ -180,7 +188,7 @@ public final class Toy {
     PublicField get() {
       boolean text = kind == FieldKind.TEXT;
       return new PublicField(path.substring(path.lastIndexOf('.') + 1), path, kind, many, false, open, open && !many,
-          text && open, FieldRole.NONE, target, Optional.empty(), values, members);
+          text && open, FieldRole.NONE, target, reverse, values, members);
     }
   }
 }

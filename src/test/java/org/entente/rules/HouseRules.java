@@ -54,7 +54,8 @@ public final class HouseRules {
   private static final Set<String> CLOCKMAKERS = Set.of("boot.Producers");
 
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
-  private static final Set<String> SCHEMA_FOR_READERS = Set.of("schema.PublicModel", "schema.PublicField", "schema.FieldKind");
+  private static final Set<String> SCHEMA_FOR_READERS = Set.of("schema.PublicModel", "schema.PublicField", "schema.FieldKind",
+      "schema.WayBack");
   private static final String FORBIDDEN_ENDINGS = ".*(Impl|Service|Manager|Helper|Utils?|DTO|Dto|Dao|DAO)";
 
   private final String root;

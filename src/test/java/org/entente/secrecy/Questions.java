@@ -138,6 +138,8 @@ final class Questions {
       case "fields" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(names, dice);
       case "include" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(links, dice);
       case "ids" -> ids(dice);
+      case "near" -> (dice.nextInt(181) - 90) + "," + (dice.nextInt(361) - 180) + "," + (1 + dice.nextInt(9000));
+      case "bbox" -> (dice.nextInt(361) - 180) + "," + -dice.nextInt(90) + "," + (dice.nextInt(361) - 180) + "," + dice.nextInt(90);
       case "after" -> world.cursors().isEmpty() ? "x" : pick(world.cursors(), dice);
       case "locale", "fallback" -> pick(List.of("fr", "en", "all", "de"), dice);
       case "limit" -> Integer.toString(1 + dice.nextInt(30));

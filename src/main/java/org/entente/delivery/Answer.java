@@ -1,26 +1,36 @@
 package org.entente.delivery;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.entente.edition.Edition;
+import org.entente.edition.Footing;
 
 /**
  * What a GET of the delivery API gives: status, headers, body. The only place that decides on headers.
  *
+ * @param headers all but the number of the edition, which alone may be another when the answer is given again
+ * @param edition the number of the edition that gives it
  * @param bytes the body when it is in memory; 304 and 308 have none
  * @param stream the body when it is too long for that; the edition must stay open until it is written
+ * @param footing what must stand unchanged for the answer to be given again
  */
-record Answer(int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream) {
+public record Answer(int status, Map<String, String> headers, String edition, Optional<byte[]> bytes, Optional<Stream> stream, Footing footing) {
+  /** The header that names the edition. */
+  public static final String EDITION = "Entente-Edition";
   static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
       "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
 
@@ -28,6 +38,8 @@ record Answer(int status, Map<String, String> headers, Optional<byte[]> bytes, O
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int MOST_KEYS = 200;
+  /** In bytes: what fits into one packet is there as soon. */
+  private static final int WORTH_PACKING = 1_000;
 
   /** A body of so many bytes, written once. */
   record Stream(long length, Writing writing) {}
@@ -39,42 +51,75 @@ record Answer(int status, Map<String, String> headers, Optional<byte[]> bytes, O
   }
 
   static Answer json(Edition edition, byte[] bytes, Instant modified, Collection<String> keys) {
-    Map<String, String> headers = headers(edition, keys);
+    Map<String, String> headers = headers(keys);
     headers.put("Content-Type", "application/json");
     headers.put("Last-Modified", HTTP_DATE.format(modified));
     headers.put("ETag", etag(Digest.of(bytes)));
-    return new Answer(200, headers, Optional.of(bytes), Optional.empty());
+    return of(edition, 200, headers, Optional.of(bytes), Optional.empty(), keys);
   }
 
   /** A table under a file name, already written once into {@code digest}; {@code writing} writes the same bytes again. */
-  static Answer csv(Edition edition, String name, Digest digest, Writing writing) {
-    Map<String, String> headers = headers(edition, List.of(name));
-    headers.put("Content-Type", "text/csv; charset=utf-8; header=present");
+  static Answer csv(Edition edition, String name, Digest digest, Writing writing, Collection<String> keys) {
+    Map<String, String> headers = headers(keys);
+    headers.put("Content-Type", "text/csv;header=present;charset=utf-8");
     headers.put("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     headers.put("Last-Modified", HTTP_DATE.format(edition.instant()));
     headers.put("ETag", etag(digest.hex()));
     Optional<byte[]> bytes = digest.bytes();
-    return new Answer(200, headers, bytes,
-        bytes.isPresent() ? Optional.empty() : Optional.of(new Stream(digest.length(), writing)));
+    return of(edition, 200, headers, bytes,
+        bytes.isPresent() ? Optional.empty() : Optional.of(new Stream(digest.length(), writing)), keys);
   }
 
   /** A lasting redirect; {@code location} is path-absolute. */
   static Answer moved(Edition edition, String location, Collection<String> keys) {
-    Map<String, String> headers = headers(edition, keys);
+    Map<String, String> headers = headers(keys);
     headers.put("Location", location);
-    return new Answer(308, headers, Optional.empty(), Optional.empty());
+    return of(edition, 308, headers, Optional.empty(), Optional.empty(), keys);
   }
 
-  /** 304 when the caller holds these very bytes already. */
-  Answer unlessHeld(Optional<String> ifNoneMatch) {
-    String etag = headers.get("ETag");
-    boolean held = etag != null && ifNoneMatch.map(list -> holds(list, etag)).orElse(false);
-    if (!held) {
+  private static Answer of(Edition edition, int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream,
+      Collection<String> keys) {
+    return new Answer(status, Collections.unmodifiableMap(headers), Long.toString(edition.number()), bytes, stream, edition.footing(keys));
+  }
+
+  /** The same, given by an edition that shows the same. */
+  Answer in(String number) {
+    return number.equals(edition) ? this : new Answer(status, headers, number, bytes, stream, footing);
+  }
+
+  /** The same body packed, which is another representation with an ETag of its own; as it is when packing does not pay. */
+  Answer packed() {
+    if (bytes.isEmpty() || bytes.get().length < WORTH_PACKING) {
       return this;
     }
+    Map<String, String> its = new LinkedHashMap<>(headers);
+    its.put("Content-Encoding", "gzip");
+    its.computeIfPresent("ETag", (name, etag) -> etag.substring(0, etag.length() - 1) + "-gzip\"");
+    return new Answer(status, Collections.unmodifiableMap(its), edition, bytes.map(Answer::gzip), stream, footing);
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory cannot fail to be written", impossible);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Whether the caller holds these very bytes already, by its {@code If-None-Match}. */
+  public boolean isHeld(String ifNoneMatch) {
+    String etag = headers.get("ETag");
+    return etag != null && (ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals));
+  }
+
+  /** 304 instead, for a caller who holds these very bytes already. */
+  public Answer unchanged() {
     Map<String, String> validators = new LinkedHashMap<>(headers);
     validators.keySet().removeIf(name -> name.startsWith("Content-"));
-    return new Answer(304, validators, Optional.empty(), Optional.empty());
+    return new Answer(304, validators, edition, Optional.empty(), Optional.empty(), footing);
   }
 
   /** Of the body in bytes; empty when there is none. */
@@ -82,16 +127,10 @@ record Answer(int status, Map<String, String> headers, Optional<byte[]> bytes, O
     return bytes.map(body -> (long) body.length).or(() -> stream.map(Stream::length));
   }
 
-  private static boolean holds(String list, String etag) {
-    return list.strip().equals("*") || Arrays.stream(list.split(",")).map(String::strip)
-        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals);
-  }
-
-  private static Map<String, String> headers(Edition edition, Collection<String> keys) {
+  private static Map<String, String> headers(Collection<String> keys) {
     Map<String, String> headers = new LinkedHashMap<>(CORS);
     headers.put("Cache-Control", CACHING);
-    headers.put("Entente-Edition", Long.toString(edition.number()));
-    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Vary", "Accept-Encoding");
     // More keys than a header holds: then the types alone, which are never ids.
     List<String> shown = keys.stream().filter(key -> keys.size() <= MOST_KEYS || key.length() < 36).distinct().toList();
     headers.put("Surrogate-Key", String.join(" ", shown));

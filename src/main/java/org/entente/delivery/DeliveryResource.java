@@ -38,10 +38,13 @@ public class DeliveryResource {
   @Inject
   Installation installation;
 
+  @Inject
+  AnswerCache cache;
+
   /** What there is: types, languages, doors. */
   @GET
   public Response index(@Context HttpServletRequest request) {
-    return read(request, edition -> new Index(model, installation).answer(edition));
+    return read(request, links().to(""), edition -> new Index(model, installation).answer(edition));
   }
 
   /** {@code ?q=} over all types, best first. */
@@ -49,7 +52,7 @@ public class DeliveryResource {
   @Path("/search")
   public Response search(@Context HttpServletRequest request) {
     Query query = parser.search(raw(request));
-    return read(request, edition -> listing(edition).search("/search", query, model));
+    return read(request, links().self("/search", query), edition -> listing(edition).search("/search", query, model));
   }
 
   /** {@code ?ids=} of any type, in the order asked. */
@@ -57,7 +60,7 @@ public class DeliveryResource {
   @Path("/content")
   public Response content(@Context HttpServletRequest request) {
     Query query = parser.content(raw(request));
-    return read(request, edition -> listing(edition).content(query));
+    return read(request, links().self("/content", query), edition -> listing(edition).content(query));
   }
 
   /** A page of the contents of a type. */
@@ -65,7 +68,7 @@ public class DeliveryResource {
   @Path(TYPE)
   public Response list(@PathParam("type") String type, @Context HttpServletRequest request) {
     Query query = parser.list(type, raw(request));
-    return read(request, edition -> listing(edition).list("/" + type, query));
+    return list("/" + type, query, request);
   }
 
   /** The same, for those who ask by extension. */
@@ -73,7 +76,7 @@ public class DeliveryResource {
   @Path(TYPE + ".json")
   public Response listAsJson(@PathParam("type") String type, @Context HttpServletRequest request) {
     Query query = parser.list(type, raw(request));
-    return read(request, edition -> listing(edition).list("/" + type + ".json", query));
+    return list("/" + type + ".json", query, request);
   }
 
   /** The contents of a type as a table; without {@code limit} all of them. */
@@ -81,7 +84,7 @@ public class DeliveryResource {
   @Path(TYPE + ".csv")
   public Response table(@PathParam("type") String type, @Context HttpServletRequest request) {
     Query query = parser.table(type, raw(request));
-    return read(request, edition -> new Table(edition, query, model.type(type).orElseThrow()).answer());
+    return read(request, links().self("/" + type + ".csv", query), edition -> new Table(edition, query, model.type(type).orElseThrow()).answer());
   }
 
   /** One content by id or slug. */
@@ -89,7 +92,7 @@ public class DeliveryResource {
   @Path(TYPE + "/{key:[^/]+}")
   public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request) {
     Query query = parser.object(type, raw(request));
-    return read(request, edition -> new OneObject(edition, new Links(installation)).answer(type, key, query));
+    return read(request, links().self("/" + type + "/" + key, query), edition -> new OneObject(edition, links()).answer(type, key, query));
   }
 
   /** What its readers were told of its changes. */
@@ -97,29 +100,45 @@ public class DeliveryResource {
   @Path(TYPE + "/{key:[^/]+}/history")
   public Response history(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request) {
     Query query = parser.history(type, raw(request));
-    return read(request, edition -> new OneObject(edition, new Links(installation)).history(type, key, query));
+    return read(request, links().self("/" + type + "/" + key + "/history", query),
+        edition -> new OneObject(edition, links()).history(type, key, query));
+  }
+
+  private Response list(String path, Query query, HttpServletRequest request) {
+    return read(request, links().self(path, query), edition -> listing(edition).list(path, query));
   }
 
   private Listing listing(Edition edition) {
-    return new Listing(edition, new Links(installation));
+    return new Listing(edition, links());
+  }
+
+  private Links links() {
+    return new Links(installation);
   }
 
   private static String raw(HttpServletRequest request) {
     return Optional.ofNullable(request.getQueryString()).orElse("");
   }
 
-  private Response read(HttpServletRequest request, Function<Edition, Answer> reader) {
+  /** @param canonical the address under which the answer is the same for everybody */
+  private Response read(HttpServletRequest request, String canonical, Function<Edition, Answer> reader) {
     try (Edition edition = editions.current()) {
-      Answer answer = reader.apply(edition).unlessHeld(ifNoneMatch(request));
-      Response.ResponseBuilder response = Response.status(answer.status());
-      answer.headers().forEach(response::header);
-      answer.length().ifPresent(length -> response.header("Content-Length", length));
-      if (!request.getMethod().equals("HEAD")) {
-        answer.bytes().ifPresent(response::entity);
-        answer.stream().ifPresent(stream -> response.entity(held(edition, stream.writing())));
-      }
-      return response.build();
+      Answer answer = cache.answer(request.getRequestURI() + "?" + raw(request), canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")),
+          () -> reader.apply(edition));
+      return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
     }
+  }
+
+  private static Response response(HttpServletRequest request, Edition edition, Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(response::header);
+    response.header(Answer.EDITION, answer.edition());
+    answer.length().ifPresent(length -> response.header("Content-Length", length));
+    if (!request.getMethod().equals("HEAD")) {
+      answer.bytes().ifPresent(response::entity);
+      answer.stream().ifPresent(stream -> response.entity(held(edition, stream.writing())));
+    }
+    return response.build();
   }
 
   /** A long table is read from the edition while it is sent: it is held until the last byte. */

@@ -36,9 +36,7 @@ final class Listing {
   Answer list(String path, Query query) {
     Page page = edition.search(query);
     ObjectBytes objects = ObjectBytes.of(edition, query, page.prints());
-    Set<String> keys = new LinkedHashSet<>(objects.keys());
-    query.type().ifPresent(keys::add);
-    return answer(path, query, page, objects.bytes(), keys);
+    return answer(path, query, page, objects.bytes(), objects.neighbours());
   }
 
   /** As a list of all types, each object with {@code "highlights":{"title":"… <mark>…"}}. */
@@ -51,10 +49,13 @@ final class Listing {
       highlights.of(print).forEach(pieces::put);
       found.add(Envelope.extended(print.delivered(), "highlights", pieces));
     }
-    return answer(path, query, page, found, ObjectBytes.of(edition, query, page.prints()).keys());
+    return answer(path, query, page, found, Set.of());
   }
 
-  private Answer answer(String path, Query query, Page page, List<byte[]> data, Set<String> keys) {
+  private Answer answer(String path, Query query, Page page, List<byte[]> data, Set<String> neighbours) {
+    // What the list itself holds changes with its type.
+    Set<String> keys = query.watched();
+    keys.addAll(neighbours);
     ObjectNode about = JSON.objectNode().put("limit", query.pageSize()).put("total", page.total());
     query.offset().ifPresent(offset -> about.put("offset", offset));
     ObjectNode around = JSON.objectNode().put("self", links.self(path, query));
@@ -87,7 +88,7 @@ final class Listing {
       }
     }
     ObjectBytes objects = ObjectBytes.of(edition, query, prints);
-    Set<String> keys = new LinkedHashSet<>(objects.keys());
+    Set<String> keys = new LinkedHashSet<>(objects.neighbours());
     query.ids().forEach(id -> keys.add(id.toString()));
     byte[] bytes = new Envelope(objects.bytes()).with("missing", missing).close();
     return Answer.json(edition, bytes, edition.instant(), keys);

@@ -1,7 +1,6 @@
 package org.entente.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.edition.Edition;
@@ -12,28 +11,23 @@ import org.entente.edition.Query;
 /** The objects of one answer as bytes: as stored, or with includes and chosen fields. */
 final class ObjectBytes {
   private final List<byte[]> bytes;
-  private final Set<String> keys = new LinkedHashSet<>();
+  private final Set<String> neighbours;
 
-  private ObjectBytes(List<Print> prints, List<byte[]> bytes) {
+  private ObjectBytes(List<byte[]> bytes, Set<String> neighbours) {
     this.bytes = bytes;
-    prints.forEach(print -> {
-      keys.add(print.id().toString());
-      keys.add(print.type());
-    });
+    this.neighbours = neighbours;
   }
 
   static ObjectBytes of(Edition edition, Query query, List<Print> prints) {
     if (query.plain()) {
-      return new ObjectBytes(prints, prints.stream().map(Print::delivered).toList());
+      return new ObjectBytes(prints.stream().map(Print::delivered).toList(), Set.of());
     }
     List<ObjectNode> trees = prints.stream().map(print -> PrintForm.read(print.whole())).toList();
     Includes includes = new Includes(edition, query.languages());
     includes.fill(trees, query.includes());
     Projection projection = new Projection(query.fields(), query.includes());
     trees.forEach(projection::apply);
-    ObjectBytes objects = new ObjectBytes(prints, trees.stream().map(PrintForm::write).toList());
-    objects.keys.addAll(includes.shown());
-    return objects;
+    return new ObjectBytes(trees.stream().map(PrintForm::write).toList(), includes.shown());
   }
 
   /** In the order of the prints. */
@@ -41,8 +35,8 @@ final class ObjectBytes {
     return bytes;
   }
 
-  /** The ids shown and the types of the objects. */
-  Set<String> keys() {
-    return keys;
+  /** The ids of the neighbours that were asked for, shown or gone. */
+  Set<String> neighbours() {
+    return neighbours;
   }
 }

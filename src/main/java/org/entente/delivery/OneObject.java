@@ -2,6 +2,7 @@ package org.entente.delivery;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.entente.edition.Edition;
 import org.entente.edition.Print;
 import org.entente.edition.Query;
 import org.entente.edition.Standing;
+import org.entente.edition.SurrogateKeys;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
@@ -25,7 +27,7 @@ final class OneObject {
   }
 
   Answer answer(String type, String key, Query query) {
-    return at(type, key, query, "", print -> object(print, query));
+    return at(type, key, query, "", print -> object(print, key, query));
   }
 
   /** {@code {"data":[{"at","publicNote"?}],"links":{"self","object"}}}: the changes its readers were told of, newest first. */
@@ -35,7 +37,7 @@ final class OneObject {
       ObjectNode at = JsonNodeFactory.instance.objectNode().put("self", links.to(path + HISTORY) + "?locale=" + print.locale())
           .put("object", links.to(path) + "?locale=" + print.locale());
       byte[] bytes = Envelope.around(print.changes()).with("links", at).close();
-      return Answer.json(edition, bytes, print.publishedAt(), List.of(print.id().toString(), type));
+      return Answer.json(edition, bytes, print.publishedAt(), keys(print, key));
     });
   }
 
@@ -54,15 +56,26 @@ final class OneObject {
     throw Problem.notFound();
   }
 
-  private Answer object(Print print, Query query) {
+  /** Another content may come to stand at a slug; at an id it cannot. */
+  private static Set<String> keys(Print print, String key) {
+    Set<String> keys = new LinkedHashSet<>(Set.of(print.id().toString()));
+    if (!key.equals(print.id().toString())) {
+      keys.add(SurrogateKeys.address(print.type(), key));
+    }
+    return keys;
+  }
+
+  private Answer object(Print print, String key, Query query) {
     ObjectBytes bytes = ObjectBytes.of(edition, query, List.of(print));
+    Set<String> keys = keys(print, key);
+    keys.addAll(bytes.neighbours());
     return Answer.json(edition, bytes.bytes().get(0),
-        query.includes().isEmpty() ? print.publishedAt() : edition.instant(), bytes.keys());
+        query.includes().isEmpty() ? print.publishedAt() : edition.instant(), keys);
   }
 
   private Answer moved(Print print, String below, Query query) {
     String path = "/" + print.type() + "/" + print.slug() + below;
-    return Answer.moved(edition, links.self(path, query), Set.of(print.id().toString(), print.type()));
+    return Answer.moved(edition, links.self(path, query), Set.of(print.id().toString()));
   }
 
   private static Problem withdrawn(Standing.Gone gone) {

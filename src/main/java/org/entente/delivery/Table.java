@@ -46,7 +46,7 @@ final class Table {
     } catch (IOException impossible) {
       throw new UncheckedIOException("memory cannot fail to be written", impossible);
     }
-    return Answer.csv(edition, query.type().orElseThrow(), digest, this::write);
+    return Answer.csv(edition, query.type().orElseThrow(), digest, this::write, query.watched());
   }
 
   private void write(OutputStream output) throws IOException {

@@ -38,12 +38,16 @@ public final class Edition implements AutoCloseable {
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final EditionIndex.Place place;
+  private final Stamps stamps;
+  private final String numberText;
 
-  Edition(DirectoryReader reader, EditionIndex.Place place) {
+  Edition(DirectoryReader reader, EditionIndex.Place place, Stamps stamps) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null); // editions are short-lived; their answers are cached as bytes
     this.place = place;
+    this.stamps = stamps;
+    this.numberText = Long.toString(place.number());
   }
 
   /** The number of the last log entry this edition shows. */
@@ -59,6 +63,16 @@ public final class Edition implements AutoCloseable {
   /** When that entry became public; the epoch at number 0. */
   public Instant instant() {
     return place.instant();
+  }
+
+  /** What an answer rests on that was made from these parts of this edition, named as in {@link SurrogateKeys}. */
+  public Footing footing(Collection<String> keys) {
+    return new Footing(stamps, Stamps.places(keys), place.number());
+  }
+
+  /** Its number, if an answer on that footing is the one it would give. */
+  Optional<String> numberFor(Footing footing) {
+    return footing.holdsIn(stamps, place.number()) ? Optional.of(numberText) : Optional.empty();
   }
 
   /** The page a query asks for. */

@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -29,6 +31,9 @@ final class EditionIndex implements Closeable {
   private final IndexWriter writer;
   private final ContentDocuments documents;
   private final String schema;
+  private final Stamps stamps = new Stamps();
+  /** What the entries applied since the last edition have changed. */
+  private final Set<String> touchedKeys = new HashSet<>();
   private DirectoryReader reader;
   private Place place;
   private boolean changed;
@@ -99,12 +104,16 @@ final class EditionIndex implements Closeable {
     // Only now: an index that failed half-way must be given the same entries again.
     place = reached;
     changed |= !entries.isEmpty();
+    entries.forEach(entry -> touchedKeys.addAll(SurrogateKeys.of(entry)));
   }
 
   /** What is applied, as an edition for readers; it stays open until it is closed, whatever happens here. */
   Edition open() {
     reader.incRef();
-    return new Edition(reader, place);
+    // Before anybody can see the edition: an answer kept from the one before must not be taken for this one's.
+    stamps.stamp(touchedKeys, place.number());
+    touchedKeys.clear();
+    return new Edition(reader, place, stamps);
   }
 
   /** Keeps what is applied on disk, with its place in the log. */

@@ -2,6 +2,7 @@ package org.entente.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.entente.problem.Problem;
@@ -24,6 +25,12 @@ public class Editions {
       }
     }
     throw Problem.of(ProblemKind.BUSY, "edition-not-ready", "The public edition is not open yet; ask again in a moment.");
+  }
+
+  /** The number of the current edition, if an answer on that footing is the one it would give. Holds nothing and waits for nothing. */
+  public Optional<String> numberFor(Footing footing) {
+    Edition edition = current;
+    return edition == null ? Optional.empty() : edition.numberFor(footing);
   }
 
   public boolean isOpen() {

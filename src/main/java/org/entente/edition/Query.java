@@ -1,8 +1,10 @@
 package org.entente.edition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +43,13 @@ public record Query(
 
   public int pageSize() {
     return limit.orElse(USUAL_LIMIT);
+  }
+
+  /** The types whose texts decide what a list of this query holds, as {@link SurrogateKeys}. */
+  public Set<String> watched() {
+    Set<String> keys = new LinkedHashSet<>(type.map(Set::of).orElse(Set.of(SurrogateKeys.ALL)));
+    conditions.forEach(condition -> condition.path().relation().ifPresent(relation -> keys.add(relation.neighbour().name())));
+    return keys;
   }
 
   /** Whether stored bytes can be given as they are. */

@@ -32,6 +32,6 @@ public class AnswerCountFilter implements Filter {
 
   private static String door(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/api/v1") ? "delivery" : path.startsWith("/api/editorial/") ? "editorial" : "other";
+    return path.startsWith("/api/v1") ? Metrics.DELIVERY : path.startsWith("/api/editorial/") ? "editorial" : "other";
   }
 }

@@ -38,7 +38,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Metrics {
-  private static final List<String> DOORS = List.of("delivery", "editorial", "other");
+  static final String DELIVERY = "delivery";
+  private static final List<String> DOORS = List.of(DELIVERY, "editorial", "other");
   static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
   private static final Logger LOG = Logger.getLogger(Metrics.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -65,6 +66,8 @@ public class Metrics {
       .help("Answers given, by door and class of status.").register(registry);
   private final Counter unchanged = Counter.builder().name("entente_answers_not_modified").labelNames("door").withoutExemplars()
       .help("Answers that the caller held already (304).").register(registry);
+  private final Counter ready = Counter.builder().name("entente_answers_ready").withoutExemplars()
+      .help("Answers to readers that were given again without being made.").register(registry);
   private final Histogram times = Histogram.builder().name("entente_answer").unit(Unit.SECONDS).labelNames("door").classicOnly().withoutExemplars()
       .classicUpperBounds(0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10).help("How long answers took.").register(registry);
   /** Not the bean itself: CDI's proxy is another object. */
@@ -128,6 +131,12 @@ public class Metrics {
         .callback(value -> moment.ifPresent(
             now -> now.piles().forEach(pile -> value.call(age(now, pile.oldest()), pile.state().name()))))
         .register(registry);
+  }
+
+  /** An answer to a reader went out that was ready. */
+  public void answeredAtOnce(int status, Duration took) {
+    ready.inc();
+    answered(DELIVERY, status, took);
   }
 
   /** An answer went out. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The headers an answer has unless its resource says otherwise: data runs no script and is framed by nobody; delivery may be
@@ -18,11 +20,23 @@ import java.util.List;
 @Provider
 @ApplicationScoped
 public class AnswerHeaders implements ContainerResponseFilter {
+  /** What every answer says, whoever gives it: its type is not guessed at, and addresses go to nobody else. */
+  static final Map<String, String> EVERYWHERE = Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+  private static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Those of the delivery API's answers, for a door that gives them by itself. */
+  public static Map<String, String> ofDelivery() {
+    Map<String, String> headers = new HashMap<>(EVERYWHERE);
+    headers.put("Content-Security-Policy", POLICY);
+    headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+    return Map.copyOf(headers);
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     boolean delivery = isDelivery(request.getUriInfo().getPathSegments());
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.computeIfAbsent("Content-Security-Policy", name -> list("default-src 'none'; base-uri 'none'; frame-ancestors 'none'"));
+    headers.computeIfAbsent("Content-Security-Policy", name -> list(POLICY));
     headers.computeIfAbsent("Cross-Origin-Resource-Policy", name -> list(delivery ? "cross-origin" : "same-origin"));
     if (!delivery) {
       headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> list("no-store"));

@@ -2,6 +2,7 @@ package org.entente.problem;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -13,9 +14,17 @@ public final class Correlation {
 
   private Correlation() {}
 
-  /** The caller's id if it is well-formed, else a new one. */
+  /** The caller's id if it is well-formed, else a new one: nobody gains by guessing it, so no lock is worth its randomness. */
+  public static String of(String proposed) {
+    if (proposed != null && ACCEPTED.matcher(proposed).matches()) {
+      return proposed;
+    }
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
   static String begin(String proposed) {
-    String id = proposed != null && ACCEPTED.matcher(proposed).matches() ? proposed : UUID.randomUUID().toString();
+    String id = of(proposed);
     MDC.put(KEY, id);
     return id;
   }

@@ -30,8 +30,7 @@ public class CorrelationFilter implements Filter {
     HttpServletResponse answer = new ContainerAnswer((HttpServletResponse) response);
     String id = Correlation.begin(asked.getHeader(Correlation.HEADER));
     answer.setHeader(Correlation.HEADER, id);
-    answer.setHeader("X-Content-Type-Options", "nosniff");
-    answer.setHeader("Referrer-Policy", "no-referrer");
+    AnswerHeaders.EVERYWHERE.forEach(answer::setHeader);
     String coding = asked.getHeader("Transfer-Encoding");
     if (coding != null) {
       // Where a body in chunks ends may be read in more than one way: nothing that follows it is taken for a request.

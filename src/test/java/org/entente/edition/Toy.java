@@ -118,6 +118,11 @@ public final class Toy {
     }
   }
 
+  /** Lets readers see everything in the log so far. */
+  public void showIn(Editions editions) {
+    editions.show(edition());
+  }
+
   public static QueryParser parser() {
     QueryParser parser = new QueryParser();
     parser.model = MODEL;

@@ -1,0 +1,164 @@
+package org.entente.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import org.entente.edition.Edition;
+import org.entente.edition.Editions;
+import org.entente.edition.Query;
+import org.entente.edition.QueryParser;
+import org.entente.edition.Toy;
+import org.entente.settings.Environment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnswerCacheTest {
+  private final QueryParser parser = Toy.parser();
+  private final Links links = new Links(Toy.HOUSE);
+  private final Editions editions = new Editions();
+  private final AnswerCache cache = new AnswerCache();
+  private Toy toy = new Toy();
+  private int made;
+
+  @BeforeEach
+  void world() {
+    cache.editions = editions;
+    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "1"));
+    cache.open();
+    toy.publish("towns", 1, "fr", "rome", "Rome", "\"country\":\"IT\"")
+        .publish("pacts", 11, "fr", "a", "Pacte A", "\"towns\":[" + Toy.link(1) + "]")
+        .publish("pacts", 12, "fr", "b", "Pacte B", "\"summary\":\"" + "long ".repeat(500) + "\"").showIn(editions);
+  }
+
+  private Answer ask(String address, boolean packed, Function<Edition, Answer> reader) {
+    try (Edition edition = editions.current()) {
+      return cache.answer(address, address, packed, () -> {
+        made++;
+        return reader.apply(edition);
+      });
+    }
+  }
+
+  private Answer one(String slug, String query) {
+    Query parsed = parser.object("pacts", query);
+    return ask("/pacts/" + slug + "?" + query, false, edition -> new OneObject(edition, links).answer("pacts", slug, parsed));
+  }
+
+  private Answer list(String query) {
+    Query parsed = parser.list("pacts", query);
+    return ask("/pacts?" + query, false, edition -> new Listing(edition, links).list("/pacts", parsed));
+  }
+
+  private Answer filler(int number) {
+    return ask("/filler/" + number, false, edition -> Answer.json(edition, new byte[2_000], edition.instant(), Set.of("filler")));
+  }
+
+  @Test
+  void givesAnAnswerAgainWhileWhatItWasMadeFromStands() {
+    Answer first = one("a", "");
+    toy.publish("pacts", 12, "fr", "b", "Pacte B encore", "").publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
+    Answer again = one("a", "");
+    assertThat(made).isEqualTo(1);
+    assertThat(again.bytes().orElseThrow()).isSameAs(first.bytes().orElseThrow());
+    assertThat(first.edition()).isEqualTo("3");
+    assertThat(again.edition()).as("the edition that gives it").isEqualTo("5");
+  }
+
+  @Test
+  void makesItAnewWhenItsContentOrANeighbourItShowsHasChanged() {
+    Answer first = one("a", "");
+    Answer filled = one("a", "include=towns");
+    toy.publish("pacts", 11, "en", "a-en", "Pact A", "").showIn(editions);
+    assertThat(one("a", "").headers().get("ETag")).as("the same bytes").isEqualTo(first.headers().get("ETag"));
+    one("a", "include=towns");
+    assertThat(made).isEqualTo(4);
+    toy.publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
+    assertThat(new String(one("a", "include=towns").bytes().orElseThrow(), StandardCharsets.UTF_8)).contains("Roma");
+    assertThat(one("a", "include=towns").headers().get("ETag")).isNotEqualTo(filled.headers().get("ETag"));
+    one("a", "");
+    assertThat(made).isEqualTo(5);
+  }
+
+  @Test
+  void makesAListAnewWhenAnythingOfItsTypesWasPublished() {
+    list("");
+    list("towns.country=IT");
+    toy.publish("towns", 2, "fr", "pise", "Pise", "\"country\":\"IT\"").showIn(editions);
+    list("");
+    assertThat(made).isEqualTo(2);
+    list("towns.country=IT");
+    assertThat(made).isEqualTo(3);
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "").showIn(editions);
+    assertThat(new String(list("").bytes().orElseThrow(), StandardCharsets.UTF_8)).contains("Pacte C");
+    list("towns.country=IT");
+    assertThat(made).isEqualTo(5);
+  }
+
+  @Test
+  void whatASlugLeadsToIsAskedAnewWhenAnotherContentTakesIt() {
+    one("a", "");
+    toy.publish("pacts", 10, "en", "a", "Another", "").showIn(editions);
+    one("a", "");
+    assertThat(made).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerThatComesTooLateIsNotGivenAgain() {
+    Query parsed = parser.object("pacts", "");
+    ask("/pacts/a", false, edition -> {
+      Answer late = new OneObject(edition, links).answer("pacts", "a", parsed);
+      toy.publish("pacts", 11, "fr", "a", "Pacte A corrigé", "").showIn(editions);
+      return late;
+    });
+    assertThat(cache.find("/pacts/a", false)).isEmpty();
+    Answer right = ask("/pacts/a", false, edition -> new OneObject(edition, links).answer("pacts", "a", parsed));
+    assertThat(new String(right.bytes().orElseThrow(), StandardCharsets.UTF_8)).contains("corrigé");
+    assertThat(cache.find("/pacts/a", false)).isPresent();
+  }
+
+  @Test
+  void nothingOutlivesTheIndexItWasMadeFrom() {
+    one("a", "");
+    assertThat(cache.find("/pacts/a?", false)).isPresent();
+    toy = new Toy().publish("pacts", 21, "fr", "z", "Une autre histoire", "");
+    toy.showIn(editions);
+    assertThat(cache.find("/pacts/a?", false)).isEmpty();
+  }
+
+  @Test
+  void aPackedAnswerIsAnotherRepresentationOfTheSameBytes() throws IOException {
+    Query parsed = parser.object("pacts", "");
+    Answer plain = one("b", "");
+    Answer packed = ask("/pacts/b?", true, edition -> new OneObject(edition, links).answer("pacts", "b", parsed));
+    assertThat(made).as("packed from what was kept").isEqualTo(1);
+    assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip").containsEntry("Vary", "Accept-Encoding");
+    assertThat(packed.headers().get("ETag")).isNotEqualTo(plain.headers().get("ETag"));
+    byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.bytes().orElseThrow())).readAllBytes();
+    assertThat(unpacked).isEqualTo(plain.bytes().orElseThrow());
+    assertThat(packed.bytes().orElseThrow().length).isLessThan(unpacked.length / 2);
+    assertThat(ask("/pacts/a?", true, edition -> new OneObject(edition, links).answer("pacts", "a", parsed)).headers())
+        .as("too short to gain by it").doesNotContainKey("Content-Encoding");
+  }
+
+  @Test
+  void addressesThatAreMadeUpDoNotPushOutWhatIsAskedForAgainAndAgain() {
+    for (int number = 0; number < 200; number++) {
+      filler(number % 100);
+    }
+    made = 0;
+    int strangers = 20_000;
+    for (int stranger = 0; stranger < strangers; stranger++) {
+      filler(1_000 + stranger);
+      if (stranger % 10 == 0) {
+        filler(stranger / 10 % 100);
+      }
+    }
+    assertThat(made - strangers).as("of 2,000 questions for a hundred known answers, those that had to be made again").isLessThan(200);
+  }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.entente.delivery.forms.Form;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
@@ -18,6 +19,7 @@ final class DeliveryOpenApi {
   private final Captions captions;
   private final List<String> tags;
   private final FilterParameters filters;
+  private final FormOperations forms;
   private final OpenApi api;
 
   DeliveryOpenApi(ContentTypes types, Installation installation) {
@@ -25,6 +27,7 @@ final class DeliveryOpenApi {
     captions = new Captions(types);
     tags = types.locales().stream().map(Locale::toLanguageTag).toList();
     filters = new FilterParameters(model, captions);
+    forms = new FormOperations(captions);
     api = new OpenApi(installation, "Entente: delivery",
         "Published content, read only. The grammar is closed: an unknown name is a 400 that names the nearest one.");
     DeliveredSchemas schemas = new DeliveredSchemas(captions, types.locales(), OpenApi.SCHEMAS);
@@ -56,6 +59,9 @@ final class DeliveryOpenApi {
         Shapes.matching("^-?[0-9.]+,-?[0-9.]+,[0-9.]+$").put("example", "48.8566,2.3522,50")));
     api.parameter(OpenApi.query("bbox", "Within a box: west,south,east,north in degrees; it crosses the date line when west is greater"
         + " than east.", Shapes.matching("^-?[0-9.]+(,-?[0-9.]+){3}$").put("example", "-5.1,41.3,9.6,51.1")));
+    api.parameter(OpenApi.query("separator", "What stands between the cells of a table.", Shapes.words(List.of("comma", "semicolon", "tab"))
+        .put("default", "comma")));
+    api.parameter(OpenApi.query("bom", "Whether a table begins with a byte order mark.", Shapes.of("boolean").put("default", false)));
     api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
     api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
         Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
@@ -120,22 +126,15 @@ final class DeliveryOpenApi {
     Operation list = new Operation("list" + name, type.name(), label).cached()
         .takes("limit", "after", "offset", "q", "locale", "fallback")
         .takes(sort(type)).takes(fields()).takes(include(type));
-    Operation table = new Operation("table" + name, type.name(), label + " as a table").cached()
-        .takes("limit", "after", "offset", "q",
-        "locale", "fallback").takes(sort(type)).takes(fields()).describe("Without limit the whole result.");
+    List<ObjectNode> shared = new ArrayList<>(filters.of(type).stream().map(parameter -> api.shared(type.name(), parameter)).toList());
     if (FilterParameters.placed(type.fields())) {
-      list.takes("near", "bbox");
-      table.takes("near", "bbox");
+      List.of("near", "bbox").forEach(area -> shared.add(Shapes.ref(OpenApi.PARAMETERS + area)));
     }
-    filters.of(type).forEach(parameter -> {
-      list.takes(parameter);
-      table.takes(parameter.deepCopy());
-    });
+    shared.forEach(list::takes);
     api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, list(object)).refuses(400, 503));
     api.alias(ROOT + "/" + type.name() + ".json", ROOT + "/" + type.name());
-    api.operation("get", ROOT + "/" + type.name() + ".csv", table
-        .answers(200, "A table whose header names field paths.", "text/csv",
-        Shapes.text()).refuses(400, 503));
+    Form.of(type).forEach(form -> api.operation("get", ROOT + "/" + type.name() + "." + form.extension(), forms.of(type, form, shared)
+        .refuses(400, 503)));
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
         captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()
         .takes("locale", "fallback").takes(fields()).takes(include(type)).answers(200, "The object.", JSON, object.deepCopy())
@@ -155,12 +154,12 @@ final class DeliveryOpenApi {
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
   }
 
-  private static ObjectNode sort(PublicModel.Type type) {
+  static ObjectNode sort(PublicModel.Type type) {
     return OpenApi.commas(OpenApi.query("sort", "In this order; a minus turns it round.",
         Shapes.list(Shapes.words(FilterParameters.sorts(type))).put("maxItems", 5)));
   }
 
-  private static ObjectNode fields() {
+  static ObjectNode fields() {
     return OpenApi.commas(OpenApi.query("fields", "Only these paths; type, id, locale and links always stay.",
         Shapes.list(Shapes.text()).put("maxItems", 50)));
   }

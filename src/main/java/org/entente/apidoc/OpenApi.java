@@ -50,6 +50,13 @@ final class OpenApi {
     return this;
   }
 
+  /** Keeps a parameter that several operations of a type take, and gives the reference to it. */
+  ObjectNode shared(String type, ObjectNode parameter) {
+    String name = (type + "." + parameter.get("name").textValue()).replaceAll("[^A-Za-z0-9._-]+", "-");
+    parameters.set(name, parameter);
+    return Shapes.ref(PARAMETERS + name);
+  }
+
   /** Describes an operation; what every operation of its kind may answer is added. */
   OpenApi operation(String method, String path, Operation operation) {
     if (document.has("security") && !operation.isOpen()) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Footing;
 
@@ -58,11 +59,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     return of(edition, 200, headers, Optional.of(bytes), Optional.empty(), keys);
   }
 
-  /** A table under a file name, already written once into {@code digest}; {@code writing} writes the same bytes again. */
-  static Answer csv(Edition edition, String name, Digest digest, Writing writing, Collection<String> keys) {
+  /** The list of a type in a form, already written once into {@code digest}; {@code writing} writes the same bytes again. */
+  static Answer form(Edition edition, String type, Form form, Digest digest, Writing writing, Collection<String> keys) {
     Map<String, String> headers = headers(keys);
-    headers.put("Content-Type", "text/csv;header=present;charset=utf-8");
-    headers.put("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    headers.put("Content-Type", form.contentType());
+    if (form.isFile()) {
+      headers.put("Content-Disposition", "attachment; filename=\"" + type + "." + form.extension() + "\"");
+    }
     headers.put("Last-Modified", HTTP_DATE.format(edition.instant()));
     headers.put("ETag", etag(digest.hex()));
     Optional<byte[]> bytes = digest.bytes();

@@ -13,10 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
+import org.entente.problem.Problem;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
 
@@ -79,12 +81,15 @@ public class DeliveryResource {
     return list("/" + type + ".json", query, request);
   }
 
-  /** The contents of a type as a table; without {@code limit} all of them. */
+  /** The contents of a type in another form that its fields allow. */
   @GET
-  @Path(TYPE + ".csv")
-  public Response table(@PathParam("type") String type, @Context HttpServletRequest request) {
-    Query query = parser.table(type, raw(request));
-    return read(request, links().self("/" + type + ".csv", query), edition -> new Table(edition, query, model.type(type).orElseThrow()).answer());
+  @Path(TYPE + ".{extension:[a-z]+}")
+  public Response form(@PathParam("type") String type, @PathParam("extension") String extension, @Context HttpServletRequest request) {
+    PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
+    Form form = Form.of(known).filter(one -> one.extension().equals(extension)).findFirst().orElseThrow(Problem::notFound);
+    Query query = form.query(parser, type, raw(request));
+    return read(request, links().self("/" + type + "." + extension, query),
+        edition -> new Transcript(edition, query, known, installation).in(form));
   }
 
   /** One content by id or slug. */

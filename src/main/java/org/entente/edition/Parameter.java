@@ -31,6 +31,11 @@ public record Parameter(String name, String value, int position) {
     return parameters;
   }
 
+  /** Whether it was added by those who pass the address on, to follow who comes. */
+  boolean isTracking() {
+    return name.startsWith("utm_") || name.equals("fbclid") || name.equals("gclid");
+  }
+
   private static String decode(String text, int position) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param offset how many to pass over; empty when not asked
  * @param after the keys behind which to continue
  * @param ids the contents asked by id
+ * @param dialect how a table is written
  * @param parameters as written, decoded, in the order of the canonical address
  */
 public record Query(
@@ -30,6 +31,7 @@ public record Query(
     Optional<Selection> fields,
     List<Inclusion> includes,
     List<UUID> ids,
+    Dialect dialect,
     List<Parameter> parameters) {
   /** How many objects a page has unless asked. */
   public static final int USUAL_LIMIT = 20;
@@ -39,6 +41,12 @@ public record Query(
     includes = List.copyOf(includes);
     ids = List.copyOf(ids);
     parameters = List.copyOf(parameters);
+  }
+
+  /** The same question in another order, for so many objects. */
+  Query first(int count, Ordering order) {
+    return new Query(type, conditions, text, order, languages, OptionalInt.of(count), offset, after, fields, includes, ids, dialect,
+        parameters);
   }
 
   public int pageSize() {

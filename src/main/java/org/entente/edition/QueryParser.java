@@ -20,8 +20,8 @@ import org.entente.values.Nearest;
 @ApplicationScoped
 public class QueryParser {
   private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
-  private static final Set<Word> TABLE = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT, Word.FIELDS);
-  private static final Set<Word> LIST = with(TABLE, Word.INCLUDE);
+  private static final Set<Word> FORM = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT);
+  private static final Set<Word> LIST = with(FORM, Word.FIELDS, Word.INCLUDE);
 
   @Inject
   PublicModel model;
@@ -34,9 +34,23 @@ public class QueryParser {
     return reading(type, LIST).filters().read(raw);
   }
 
-  /** A table of one type: as a list, but nothing can be included. */
+  /** A table of one type as text: as a sheet, in a dialect. */
   public Query table(String type, String raw) {
-    return reading(type, TABLE).filters().read(raw);
+    return formed(type, with(FORM, Word.FIELDS, Word.SEPARATOR, Word.BOM), raw);
+  }
+
+  /** A list of one type in a form in which fields can be chosen, but nothing included. */
+  public Query sheet(String type, String raw) {
+    return formed(type, with(FORM, Word.FIELDS), raw);
+  }
+
+  /** A list of one type in a form that says itself what it shows. */
+  public Query whole(String type, String raw) {
+    return formed(type, FORM, raw);
+  }
+
+  private Query formed(String type, Set<Word> words, String raw) {
+    return reading(type, words).filters().passedOn().read(raw);
   }
 
   /** One object: languages, fields and includes. */

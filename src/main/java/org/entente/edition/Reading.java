@@ -26,6 +26,7 @@ final class Reading {
   private final Optional<PublicModel.Type> type;
   private final Set<Word> allowed;
   private boolean filtering;
+  private boolean passedOn;
 
   private final List<Parameter> filters = new ArrayList<>();
   private final Map<Word, Parameter> words = new EnumMap<>(Word.class);
@@ -43,8 +44,17 @@ final class Reading {
     return this;
   }
 
+  /** Passes over what is added to addresses that people hand on. */
+  Reading passedOn() {
+    passedOn = true;
+    return this;
+  }
+
   Query read(String raw) {
     for (Parameter parameter : Parameter.read(raw)) {
+      if (passedOn && parameter.isTracking()) {
+        continue;
+      }
       Optional<Word> word = Word.named(parameter.name(), allowed);
       if (word.isEmpty()) {
         filters.add(parameter);
@@ -65,7 +75,7 @@ final class Reading {
     return new Query(type.map(PublicModel.Type::name), conditions, text, ordering, languages,
         number(Word.LIMIT, 1, LARGEST_PAGE), offset, word(Word.AFTER).map(after -> keys(ordering, after)),
         word(Word.FIELDS).map(fields -> new SelectionReader(model, fields, includes).read(type)), includes,
-        word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), canonical());
+        word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)), canonical());
   }
 
   private List<Condition> conditions(FilterReader reader) {

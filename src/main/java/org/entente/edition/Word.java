@@ -17,7 +17,9 @@ enum Word {
   INCLUDE,
   LIMIT,
   AFTER,
-  OFFSET;
+  OFFSET,
+  SEPARATOR,
+  BOM;
 
   String written() {
     return name().toLowerCase(Locale.ROOT);

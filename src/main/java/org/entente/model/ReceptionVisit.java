@@ -73,7 +73,7 @@ public class ReceptionVisit extends Content {
 
   @Convert(converter = Converters.OfLocalizedText.class)
   @Column(name = "place")
-  @Field
+  @Field(role = FieldRole.PLACE)
   LocalizedText place;
 
   @Convert(converter = Converters.OfPoint.class)

@@ -38,7 +38,8 @@ final class DescriptorReader {
   /** Words that mean something else beside a field in a query or an object. */
   private static final Set<String> RESERVED = Set.of("type", "id", "locale", "links", "words", "variants", "flags", "etag",
       "revision", "limit", "after", "offset", "sort", "fields", "include", "fallback", "q", "facets", "groupBy", "near", "bbox",
-      "edition", "asOf", "labels", "reason", "href", "alternates", "publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
+      "edition", "asOf", "separator", "bom", "labels", "reason", "href",
+      "alternates", "publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
 
   private static final Map<Class<?>, FieldKind> VALUES = Map.ofEntries(
       Map.entry(String.class, FieldKind.TEXT), Map.entry(LocalizedText.class, FieldKind.LOCALIZED_TEXT),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.values.FieldRole;
 
 /** What the public may know of the model: types and their public fields, nothing else. Immutable. */
 public final class PublicModel {
@@ -38,6 +39,11 @@ public final class PublicModel {
   public record Type(String name, List<PublicField> fields) {
     public Type {
       fields = List.copyOf(fields);
+    }
+
+    /** The field of the object itself that has this meaning. */
+    public Optional<PublicField> with(FieldRole role) {
+      return fields.stream().filter(field -> field.role() == role).findFirst();
     }
 
     /** The field at a path of dots inside the object: {@code provenance.line}. Relations are not crossed. */

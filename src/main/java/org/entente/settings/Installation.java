@@ -41,6 +41,11 @@ public record Installation(
     return contextRoot + "/api/v1" + path;
   }
 
+  /** An address of the delivery API for those outside: absolute if the installation knows its own address. */
+  public String fromOutside(String path) {
+    return publicUrl.map(url -> url + "/api/v1" + path).orElseGet(() -> delivery(path));
+  }
+
   /** An address of the staff's API. */
   public String editorial(String path) {
     return contextRoot + "/api/editorial/v1" + path;

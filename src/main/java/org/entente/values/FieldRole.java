@@ -7,6 +7,7 @@ public enum FieldRole {
   END,
   CANCELLED,
   POINT,
+  PLACE,
   DISPLAY_DATE,
   PERIOD,
   ZONE,

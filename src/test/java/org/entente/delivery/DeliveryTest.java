@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
@@ -140,7 +141,7 @@ class DeliveryTest {
 
   @Test
   void printsATableTheImportReadsBack() {
-    Answer answer = new Table(edition, parser.table("pacts", "sort=title"), Toy.MODEL.type("pacts").orElseThrow()).answer();
+    Answer answer = table("sort=title");
     String[] lines = new String(answer.bytes().orElseThrow(), StandardCharsets.UTF_8).split("\r\n");
     assertThat(lines[0]).isEqualTo("id,locale,slug,title,summary,body,kind,exclusive,signed,number,towns,visited,page,aliases,"
         + "secretary,guests,provenance.line,provenance.document");
@@ -148,8 +149,7 @@ class DeliveryTest {
         + "\"[{\"\"name\"\":\"\"N\"\",\"\"town\"\":{\"\"type\"\":\"\"towns\"\",\"\"id\"\":\"\"" + Toy.id(1) + "\"\"}}]\",7,'=cmd|x");
     assertThat(lines[2]).startsWith(Toy.id(12) + ",fr,b,\"Pacte B, \"\"dit\"\"\",");
     assertThat(lines).hasSize(3);
-    Answer narrow = new Table(edition, parser.table("pacts", "fields=provenance,title&limit=1"),
-        Toy.MODEL.type("pacts").orElseThrow()).answer();
+    Answer narrow = table("fields=provenance,title&limit=1");
     assertThat(new String(narrow.bytes().orElseThrow(), StandardCharsets.UTF_8))
         .isEqualTo("id,locale,title,provenance.line,provenance.document\r\n" + Toy.id(11) + ",fr,Pacte A,7,'=cmd|x\r\n");
   }
@@ -184,12 +184,17 @@ class DeliveryTest {
   void showsTheWayIn() throws Exception {
     JsonNode index = json(new Index(Toy.MODEL, Toy.HOUSE).answer(edition));
     assertThat(index.at("/types/0").toString())
-        .isEqualTo("{\"type\":\"pacts\",\"href\":\"/ctx/api/v1/pacts\",\"schema\":\"/ctx/api/v1/schemas/pacts\"}");
+        .isEqualTo("{\"type\":\"pacts\",\"href\":\"/ctx/api/v1/pacts\",\"schema\":\"/ctx/api/v1/schemas/pacts\","
+            + "\"forms\":{\"csv\":\"/ctx/api/v1/pacts.csv\",\"jsonld\":\"/ctx/api/v1/pacts.jsonld\"}}");
     assertThat(index.at("/locales").toString()).isEqualTo("[\"fr\",\"en\",\"de\"]");
   }
 
   private Answer list(String raw) {
     return new Listing(edition, links).list("/pacts", parser.list("pacts", raw));
+  }
+
+  private Answer table(String raw) {
+    return new Transcript(edition, parser.table("pacts", raw), Toy.MODEL.type("pacts").orElseThrow(), Toy.HOUSE).in(Form.CSV);
   }
 
   private Answer one(String key, String raw) {

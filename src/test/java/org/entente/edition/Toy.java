@@ -49,7 +49,16 @@ public final class Toy {
           field("country", FieldKind.COUNTRY).get(), field("point", FieldKind.POINT).get(),
           field("memberOf", FieldKind.REFERENCE).many().target("towns").reverse("members").get(),
           field("parent", FieldKind.REFERENCE).target("towns").reverse("children").get(),
-          field("founded", FieldKind.DATE).get()))));
+          field("founded", FieldKind.DATE).get())),
+      new PublicModel.Type("feasts", List.of(
+          slug(), words("title", FieldKind.TEXT), words("summary", FieldKind.TEXT), words("body", FieldKind.RICH_TEXT),
+          field("day", FieldKind.DATE).role(FieldRole.DISPLAY_DATE).get(),
+          field("starts", FieldKind.INSTANT).role(FieldRole.START).get(), field("ends", FieldKind.INSTANT).role(FieldRole.END).get(),
+          field("clock", FieldKind.ZONE).role(FieldRole.ZONE).get(),
+          field("standing", FieldKind.ENUMERATION).values("confirmed", "held", "cancelled").role(FieldRole.CANCELLED).get(),
+          field("hall", FieldKind.TEXT).role(FieldRole.PLACE).get(), field("spot", FieldKind.POINT).role(FieldRole.POINT).get(),
+          field("site", FieldKind.URL).get(),
+          field("towns", FieldKind.REFERENCE).many().target("towns").get()))));
 
   public final List<LogEntry> log = new ArrayList<>();
   private EditionIndex index;
@@ -154,6 +163,7 @@ public final class Toy {
     private Optional<String> reverse = Optional.empty();
     private List<String> values = List.of();
     private List<PublicField> members = List.of();
+    private FieldRole role = FieldRole.NONE;
 
     private Field(String path, FieldKind kind) {
       this.path = path;
@@ -162,6 +172,11 @@ public final class Toy {
 
     Field many() {
       many = true;
+      return this;
+    }
+
+    Field role(FieldRole meaning) {
+      role = meaning;
       return this;
     }
 
@@ -193,7 +208,7 @@ public final class Toy {
     PublicField get() {
       boolean text = kind == FieldKind.TEXT;
       return new PublicField(path.substring(path.lastIndexOf('.') + 1), path, kind, many, false, open, open && !many,
-          text && open, FieldRole.NONE, target, reverse, values, members);
+          text && open, role, target, reverse, values, members);
     }
   }
 }

@@ -39,6 +39,7 @@ final class DeliverySteps {
     links(walk.type().fields()).forEach(link -> walk.step("includes " + link.path(), () -> includes(link)));
     walk.step("has the same JSON by extension", this::hasTheSameJsonByExtension);
     walk.step("is a row of the table", this::isARowOfTheTable);
+    walk.step("is in every form that the index names, and is not sent again", this::isInEveryForm);
   }
 
   private Stream<FieldDescriptor> shown() {
@@ -151,6 +152,18 @@ final class DeliverySteps {
     assertThat(plain.path("page").path("total").intValue()).isEqualTo(1);
     assertThat(plain.path("data").path(0)).isEqualTo(object(walk.firstLocale()));
     assertThat(visitor.get(listed(".json", walk.firstLocale())).expect(200).json().path("data")).isEqualTo(plain.path("data"));
+  }
+
+  private void isInEveryForm() {
+    JsonNode named = visitor.get("api/v1").expect(200).json().path("types").valueStream()
+        .filter(type -> type.path("type").asText().equals(walk.type().name())).findFirst().orElseThrow().path("forms");
+    assertThat(named.properties()).extracting(form -> form.getKey()).contains("csv", "jsonld");
+    named.fieldNames().forEachRemaining(extension -> {
+      Http.Answer form = visitor.get(listed("." + extension, walk.firstLocale())).expect(200);
+      assertThat(form.text()).as(extension).contains(walk.copy().id());
+      assertThat(form.bytes()).as(extension).isEqualTo(visitor.get(listed("." + extension, walk.firstLocale()) + "&utm_source=x").expect(200).bytes());
+      visitor.with("If-None-Match", form.etag()).get(listed("." + extension, walk.firstLocale())).expect(304);
+    });
   }
 
   private void isARowOfTheTable() throws IOException {

@@ -23,6 +23,11 @@ final class PublicBytes {
         "api/v1/content?locale=all&ids=" + copy.id(), "api/v1/search?locale=all&limit=100&q=" + encode(word),
         list + "?locale=all&limit=100&sort=-publishedAt", list + ".json?locale=all&limit=100&sort=-publishedAt",
         list + "?locale=all&limit=100&q=" + encode(word), list + ".csv?locale=all");
+    visitor.get("api/v1").expect(200).json().path("types").findValues("forms").forEach(forms -> forms.forEach(form -> {
+      if (form.asText().contains("/" + copy.type() + ".")) {
+        all.take(visitor, form.asText().substring(1) + "?locale=all");
+      }
+    }));
     locales.forEach(locale -> all.take(visitor, copy.delivered(locale), list + ".csv?locale=" + locale,
         list + "?limit=100&sort=-publishedAt&locale=" + locale));
     return all;

@@ -100,7 +100,7 @@ class HiddenContentIT {
   void hiddenIsInNoListTotalOrTable() {
     assertThat(totals()).isEqualTo(totals);
     for (TypeDescriptor type : types.all()) {
-      for (String form : List.of("", ".json", ".csv")) {
+      for (String form : List.of("", ".json", ".csv", ".jsonld")) {
         for (String query : List.of("?limit=100", "?limit=100&locale=all", "?limit=100&sort=-publishedAt", "?limit=100&q=cnry",
             "?limit=100&title[contains]=cnry")) {
           Http.Answer answer = visitor.get("api/v1/" + type.name() + form + query.replace("[", "%5B").replace("]", "%5D"))

@@ -1,4 +1,4 @@
-package org.entente.delivery;
+package org.entente.delivery.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,13 +6,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.edition.PrintForm;
+import org.entente.edition.Selection;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 
 /** A field as a column of a table: the import's field path as its name, the import's form in its cells. */
 record Column(PublicField field) {
   private static final String BETWEEN = "|";
+  private static final Set<String> GIVEN_BY_THE_PRESS = Set.of("publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
+
+  /** The columns that the query asks for; unless it does, those the import takes. */
+  static List<Column> chosen(Frame frame) {
+    return frame.type().fields().stream().flatMap(field -> of(field).stream()).filter(column -> frame.query().fields()
+        .map(asked -> chosen(asked, column.name())).orElse(!GIVEN_BY_THE_PRESS.contains(column.name()))).toList();
+  }
+
+  private static boolean chosen(Selection asked, String path) {
+    Optional<Selection> at = Optional.of(asked);
+    for (String step : path.split("\\.")) {
+      at = at.flatMap(selection -> selection.whole() && selection != asked ? Optional.of(selection) : selection.of(step));
+    }
+    return at.isPresent();
+  }
+
+  static List<String> header(List<Column> columns) {
+    return Stream.concat(Stream.of("id", "locale"), columns.stream().map(Column::name)).toList();
+  }
 
   /** The columns of a field: itself, or the members of a single component. */
   static List<Column> of(PublicField field) {
@@ -28,6 +51,11 @@ record Column(PublicField field) {
     return field.path();
   }
 
+  /** The cell of a print where no program may take it for a formula: such a text starts with an apostrophe, which the import takes away. */
+  String guarded(JsonNode print) {
+    return safe(cell(print));
+  }
+
   /** The cell of a print; empty when it has no value. */
   String cell(JsonNode print) {
     JsonNode value = print;
@@ -41,11 +69,11 @@ record Column(PublicField field) {
       return new String(PrintForm.write(imported(field, value)), StandardCharsets.UTF_8);
     }
     if (!value.isArray()) {
-      return safe(text(value));
+      return text(value);
     }
     List<String> texts = new ArrayList<>();
     value.forEach(item -> texts.add(text(item).replace("\\", "\\\\").replace(BETWEEN, "\\" + BETWEEN)));
-    return safe(String.join(BETWEEN, texts));
+    return String.join(BETWEEN, texts);
   }
 
   private String text(JsonNode value) {
@@ -62,7 +90,6 @@ record Column(PublicField field) {
     };
   }
 
-  /** A spreadsheet must take no text for a formula: such a cell starts with an apostrophe, which the import takes away. */
   private String safe(String text) {
     boolean written = switch (field.kind()) {
       case TEXT, LOCALIZED_TEXT, RICH_TEXT, URL, QUERY, TARGET -> true;

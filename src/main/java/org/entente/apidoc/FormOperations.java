@@ -1,0 +1,67 @@
+package org.entente.apidoc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.entente.delivery.forms.Form;
+import org.entente.schema.PublicModel;
+
+/** The list of a type in its other forms. */
+final class FormOperations {
+  private static final String WHOLE = "Without limit the whole result. ";
+
+  private final Captions captions;
+
+  FormOperations(Captions captions) {
+    this.captions = captions;
+  }
+
+  /** @param filters references to the parameters that narrow the list */
+  Operation of(PublicModel.Type type, Form form, List<ObjectNode> filters) {
+    Operation operation = new Operation(form.extension() + OpenApi.pascal(type.name()), type.name(),
+        captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback");
+    switch (form) {
+      case CSV -> page(operation, type).takes(DeliveryOpenApi.fields()).takes("separator", "bom");
+      case GEOJSON -> page(operation, type).takes(DeliveryOpenApi.fields());
+      case JSONLD, ICS -> page(operation, type);
+    }
+    filters.forEach(operation::takes);
+    return operation.describe(WHOLE + "What others add to an address to follow who comes (utm_*, fbclid, gclid) is passed over.")
+        .answers(200, answer(form), form.mediaType(), schema(form));
+  }
+
+  private static Operation page(Operation operation, PublicModel.Type type) {
+    return operation.takes("limit", "after", "offset").takes(DeliveryOpenApi.sort(type));
+  }
+
+  private static String summary(Form form) {
+    return switch (form) {
+      case CSV -> "a table";
+      case GEOJSON -> "a map";
+      case JSONLD -> "linked data";
+      case ICS -> "a calendar";
+    };
+  }
+
+  private static String answer(Form form) {
+    return switch (form) {
+      case CSV -> "RFC 4180; the header names field paths.";
+      case GEOJSON -> "RFC 7946; a feature for each object, without geometry where the place is unknown.";
+      case JSONLD -> "JSON-LD 1.1 in the words of schema.org.";
+      case ICS -> "RFC 5545; the UID stays, the SEQUENCE rises with every print.";
+    };
+  }
+
+  private static ObjectNode schema(Form form) {
+    return switch (form) {
+      case CSV, ICS -> Shapes.text();
+      case GEOJSON -> list("features", "type");
+      case JSONLD -> list("@graph", "@context");
+    };
+  }
+
+  private static ObjectNode list(String items, String beside) {
+    ObjectNode object = Shapes.required(Shapes.object(), beside, items);
+    Shapes.member(object, beside, Shapes.text());
+    return Shapes.member(object, items, Shapes.list(Shapes.of("object")));
+  }
+}

@@ -1,0 +1,90 @@
+package org.entente.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.delivery.forms.Form;
+import org.entente.edition.Edition;
+import org.entente.edition.QueryParser;
+import org.entente.edition.Toy;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Installation;
+
+/** The toy world's feasts, which can be had in every form, asked in any of them. */
+final class Fair implements AutoCloseable {
+  static final Installation HOUSE = new Installation(List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN), ZoneId.of("Europe/Paris"),
+      "/ctx", Path.of("target"), Optional.of("https://pacts.example.org/ctx"), Optional.empty());
+  static final PublicModel.Type FEASTS = Toy.MODEL.type("feasts").orElseThrow();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final QueryParser parser = Toy.parser();
+  private final Toy toy = new Toy();
+  private Edition edition;
+
+  /** A feast that starts then, with whatever else. */
+  static ObjectNode feast(String starts) {
+    return JsonNodeFactory.instance.objectNode().put("day", starts.substring(0, 10)).put("starts", starts).put("clock", "Europe/Paris");
+  }
+
+  static ObjectNode at(ObjectNode feast, double lat, double lon) {
+    feast.putObject("spot").put("lat", lat).put("lon", lon);
+    return feast;
+  }
+
+  Fair publish(int id, String locale, String title, ObjectNode facts) {
+    try {
+      String members = JSON.writeValueAsString(facts);
+      String quoted = JSON.writeValueAsString(title);
+      toy.publish("feasts", id, locale, "feast-" + id + "-" + locale, quoted.substring(1, quoted.length() - 1),
+          members.substring(1, members.length() - 1));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    close();
+    return this;
+  }
+
+  Edition edition() {
+    edition = edition == null ? toy.edition() : edition;
+    return edition;
+  }
+
+  Answer answer(Form form, String raw) {
+    return new Transcript(edition(), form.query(parser, "feasts", raw), FEASTS, HOUSE).in(form);
+  }
+
+  byte[] bytes(Form form, String raw) {
+    Answer answer = answer(form, raw);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    answer.bytes().ifPresent(bytes::writeBytes);
+    answer.stream().ifPresent(stream -> {
+      try {
+        stream.writing().to(bytes);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+    });
+    return bytes.toByteArray();
+  }
+
+  String text(Form form, String raw) {
+    return new String(bytes(form, raw), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    if (edition != null) {
+      edition.close();
+      edition = null;
+    }
+  }
+}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.entente.delivery.forms.Form;
+import org.entente.edition.CountReader;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
@@ -73,6 +74,7 @@ final class DeliveryOpenApi {
         Shapes.integer(0, Integer.MAX_VALUE)), "offset", Shapes.integer(0, 10_000));
     ObjectNode links = Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference"));
     api.schema("Page", page.put("description", "total counts contents, with locale=all objects."));
+    counts();
     api.schema("PageLinks", Shapes.member(links, "next", Shapes.text("uri-reference")));
   }
 
@@ -81,6 +83,41 @@ final class DeliveryOpenApi {
     Shapes.member(list, "data", Shapes.list(item));
     Shapes.member(list, "page", Shapes.ref(OpenApi.SCHEMAS + "Page"));
     return Shapes.member(list, "links", Shapes.ref(OpenApi.SCHEMAS + "PageLinks"));
+  }
+
+  private static ObjectNode counted(ObjectNode list) {
+    ObjectNode facets = Shapes.of("object").put("description", "For each of facets, the values and how many contents have them.");
+    Shapes.member(list, "facets", facets.set("additionalProperties", Shapes.ref(OpenApi.SCHEMAS + "Counts")));
+    return Shapes.member(list, "groups", Shapes.ref(OpenApi.SCHEMAS + "Groups"));
+  }
+
+  private void counts() {
+    ObjectNode value = Shapes.node().set("type", Shapes.array(List.of("string", "integer", "boolean")));
+    api.schema("Counts", counts("The most frequent values, at most 100.", value, Shapes.object())
+        .put("description", "How many contents of the whole list have which value; each content counts once for each value."));
+    ObjectNode ids = Shapes.list(Shapes.text("uuid")).put("description", "The contents of this page that belong to it.");
+    ObjectNode group = Shapes.member(Shapes.object(), "ids", ids);
+    api.schema("Groups", Shapes.member(counts("In the order of their values; the first 200 and those of this page.", value, group), "by",
+        Shapes.text().put("description", "The field.")).put("description", "The contents of the whole list in groups."));
+  }
+
+  private static ObjectNode counts(String description, ObjectNode value, ObjectNode entry) {
+    Shapes.member(Shapes.member(Shapes.required(entry, "value", "count"), "value", value), "count", Shapes.integer(1, Integer.MAX_VALUE));
+    ObjectNode counts = Shapes.member(Shapes.required(Shapes.object(), "values", "distinct", "absent"), "values",
+        Shapes.list(entry).put("description", description));
+    return Shapes.member(Shapes.member(counts, "distinct", Shapes.integer(0, Integer.MAX_VALUE)
+        .put("description", "How many values there are.")), "absent", Shapes.integer(0, Integer.MAX_VALUE)
+        .put("description", "How many contents have none."));
+  }
+
+  private ObjectNode facets(PublicModel.Type type) {
+    return OpenApi.commas(OpenApi.query("facets", "Counts the contents of the whole list by the values of these fields.",
+        Shapes.list(Shapes.words(CountReader.names(model, type))).put("maxItems", 10)));
+  }
+
+  private ObjectNode groupBy(PublicModel.Type type) {
+    return OpenApi.query("groupBy", "Tells the contents of the whole list in groups by the values of this field.",
+        Shapes.words(CountReader.names(model, type)));
   }
 
   private ObjectNode anyObject() {
@@ -125,13 +162,13 @@ final class DeliveryOpenApi {
     ObjectNode object = Shapes.ref(OpenApi.SCHEMAS + name);
     Operation list = new Operation("list" + name, type.name(), label).cached()
         .takes("limit", "after", "offset", "q", "locale", "fallback")
-        .takes(sort(type)).takes(fields()).takes(include(type));
+        .takes(sort(type)).takes(fields()).takes(include(type)).takes(facets(type)).takes(groupBy(type));
     List<ObjectNode> shared = new ArrayList<>(filters.of(type).stream().map(parameter -> api.shared(type.name(), parameter)).toList());
     if (FilterParameters.placed(type.fields())) {
       List.of("near", "bbox").forEach(area -> shared.add(Shapes.ref(OpenApi.PARAMETERS + area)));
     }
     shared.forEach(list::takes);
-    api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, list(object)).refuses(400, 503));
+    api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, counted(list(object))).refuses(400, 503));
     api.alias(ROOT + "/" + type.name() + ".json", ROOT + "/" + type.name());
     Form.of(type).forEach(form -> api.operation("get", ROOT + "/" + type.name() + "." + form.extension(), forms.of(type, form, shared)
         .refuses(400, 503)));

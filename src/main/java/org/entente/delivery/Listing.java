@@ -60,7 +60,14 @@ final class Listing {
     query.offset().ifPresent(offset -> about.put("offset", offset));
     ObjectNode around = JSON.objectNode().put("self", links.self(path, query));
     page.next().flatMap(cursor -> next(path, query, cursor)).ifPresent(next -> around.put("next", next));
-    byte[] bytes = new Envelope(data).with("page", about).with("links", around).close();
+    Envelope envelope = new Envelope(data).with("page", about).with("links", around);
+    if (!page.facets().isEmpty()) {
+      ObjectNode facets = JSON.objectNode();
+      page.facets().forEach(counts -> facets.set(counts.name(), Counted.json(counts)));
+      envelope.with("facets", facets);
+    }
+    page.groups().ifPresent(groups -> envelope.with("groups", Counted.groups(groups)));
+    byte[] bytes = envelope.close();
     return Answer.json(edition, bytes, edition.instant(), keys);
   }
 

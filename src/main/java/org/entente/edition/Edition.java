@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,12 +19,15 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -79,15 +83,17 @@ public final class Edition implements AutoCloseable {
   public Page search(Query query) {
     int skipped = query.offset().orElse(0);
     int wanted = skipped + query.pageSize();
-    TopFieldDocs found = top(query, wanted + 1, query.after());
-    List<Print> prints = new ArrayList<>();
-    int end = Math.min(wanted, found.scoreDocs.length);
-    for (int i = skipped; i < end; i++) {
-      prints.add(print(found.scoreDocs[i]));
+    try {
+      Counter counter = new Counter(searcher, query);
+      TopFieldDocs found = top(query, wanted + 1, query.after(), counter.collectors());
+      List<ScoreDoc> page = Arrays.asList(found.scoreDocs).subList(Math.min(skipped, found.scoreDocs.length),
+          Math.min(wanted, found.scoreDocs.length));
+      boolean more = found.scoreDocs.length > wanted;
+      Optional<String> next = more ? Optional.of(query.ordering().cursor((FieldDoc) found.scoreDocs[wanted - 1])) : Optional.empty();
+      return new Page(page.stream().map(this::print).toList(), found.totalHits.value, next, counter.facets(), counter.groups(page));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
-    boolean more = found.scoreDocs.length > wanted;
-    Optional<String> next = more ? Optional.of(query.ordering().cursor((FieldDoc) found.scoreDocs[wanted - 1])) : Optional.empty();
-    return new Page(prints, found.totalHits.value, next);
   }
 
   /** Hands over every print the query's list holds, in order, whatever its limit. */
@@ -95,7 +101,7 @@ public final class Edition implements AutoCloseable {
     Optional<Object[]> after = query.after();
     int skipped = query.offset().orElse(0);
     while (true) {
-      ScoreDoc[] found = top(query, BATCH + skipped, after).scoreDocs;
+      ScoreDoc[] found = top(query, BATCH + skipped, after, List.of()).scoreDocs;
       for (int i = skipped; i < found.length; i++) {
         taker.accept(print(found[i]));
       }
@@ -107,12 +113,17 @@ public final class Edition implements AutoCloseable {
     }
   }
 
-  private TopFieldDocs top(Query query, int count, Optional<Object[]> after) {
+  /** @param others who else is shown every document of the list */
+  private TopFieldDocs top(Query query, int count, Optional<Object[]> after, List<Collector> others) {
     try {
       FieldDoc behind = after.map(keys -> new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, keys)).orElse(null);
       int size = Math.min(count, Math.max(1, reader.maxDoc()));
-      return searcher.search(new QueryPlan(searcher).of(query),
-          new TopFieldCollectorManager(query.ordering().sort(), size, behind, Integer.MAX_VALUE));
+      TopFieldCollector best =
+          new TopFieldCollectorManager(query.ordering().sort(), size, behind, Integer.MAX_VALUE).newCollector();
+      List<Collector> all = new ArrayList<>(others);
+      all.add(best);
+      searcher.search(new QueryPlan(searcher).of(query), MultiCollector.wrap(all));
+      return best.topDocs();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }

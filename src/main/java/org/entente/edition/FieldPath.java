@@ -106,6 +106,19 @@ record FieldPath(Optional<Relation> relation, PublicField field, boolean year) {
     return field.filterable() && relation.map(crossed -> crossed.link().filterable()).orElse(true);
   }
 
+  /** Whether contents can be counted by its values: words that many share, whole numbers, years. */
+  boolean countable() {
+    return filterable() && !itself() && (year || countable(field));
+  }
+
+  static boolean countable(PublicField field) {
+    return switch (field.kind()) {
+      case ENUMERATION, COUNTRY, BOOLEAN, INTEGER, REFERENCE, ZONE -> field.filterable();
+      case TEXT, LOCALIZED_TEXT -> field.filterable() && !field.words();
+      case RICH_TEXT, SLUG, DATE, INSTANT, PERIOD, POINT, URL, QUERY, TARGET, COMPONENT -> false;
+    };
+  }
+
   Set<Operator> operators() {
     return itself() ? EnumSet.of(Operator.EQ, Operator.IN, Operator.EXISTS) : Operator.of(kind());
   }

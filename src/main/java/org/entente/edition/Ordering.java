@@ -26,6 +26,7 @@ final class Ordering {
 
   private final List<SortField> keys = new ArrayList<>();
   private final String mark;
+  private Optional<Key> first = Optional.empty();
 
   private Ordering(String type, String written, boolean every) {
     this.mark = Terms.sha256((type + "?" + written + "&" + every).getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
@@ -38,6 +39,7 @@ final class Ordering {
     Ordering ordering = new Ordering(type, written.stream()
         .map(key -> (key.descending() ? "-" : "") + key.field().path()).toList().toString(), every);
     written.forEach(ordering::add);
+    ordering.first = written.stream().findFirst();
     return ordering.unique(every);
   }
 
@@ -83,6 +85,11 @@ final class Ordering {
 
   Sort sort() {
     return new Sort(keys.toArray(SortField[]::new));
+  }
+
+  /** Whether it goes down, first of all, by that field. */
+  boolean descendsBy(PublicField field) {
+    return first.map(key -> key.descending() && key.field().equals(field)).orElse(false);
   }
 
   /** The cursor that continues behind this object. */

@@ -93,8 +93,8 @@ final class PrintMapping {
     }
 
     private void link(PublicField field, String id) {
-      word(field, id, false);
-      value(field.path(), id);
+      document.add(new StringField(Terms.keyword(field.path()), id, Store.NO));
+      value(field.path(), id); // also of what cannot be counted: the way back is found by it
       leads(id);
     }
 
@@ -109,6 +109,7 @@ final class PrintMapping {
 
     private void text(PublicField field, String text, boolean ordering) {
       document.add(new StringField(Terms.keyword(field.path()), Terms.exact(text), Store.NO));
+      counted(field, text);
       folded(field, text);
       if (ordering) {
         document.add(new SortedDocValuesField(Terms.order(field.path()), Collation.key(locale, text)));
@@ -118,6 +119,7 @@ final class PrintMapping {
 
     private void word(PublicField field, String word, boolean ordering) {
       document.add(new StringField(Terms.keyword(field.path()), Terms.exact(word), Store.NO));
+      counted(field, word);
       if (ordering) {
         document.add(new SortedDocValuesField(Terms.order(field.path()), new BytesRef(Terms.exact(word))));
       }
@@ -131,6 +133,7 @@ final class PrintMapping {
     }
 
     private void number(PublicField field, long number, boolean ordering) {
+      counted(field, Long.toString(number));
       span(field.path(), number, number);
       if (ordering) {
         document.add(new NumericDocValuesField(Terms.start(field.path()), number));
@@ -161,6 +164,15 @@ final class PrintMapping {
 
     private void year(PublicField field, int year) {
       span(field.path() + FieldPath.YEAR, year, year);
+      if (field.filterable()) {
+        value(field.path() + FieldPath.YEAR, Integer.toString(year));
+      }
+    }
+
+    private void counted(PublicField field, String text) {
+      if (FieldPath.countable(field)) {
+        value(field.path(), Terms.exact(text));
+      }
     }
 
     private void value(String path, String value) {

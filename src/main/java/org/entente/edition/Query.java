@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A question to an edition, parsed and found good. Made by {@link QueryParser} only.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param limit how many objects were asked for; empty means the default of the answer's kind
  * @param offset how many to pass over; empty when not asked
  * @param after the keys behind which to continue
+ * @param facets by which fields the contents are counted
  * @param ids the contents asked by id
  * @param dialect how a table is written
  * @param parameters as written, decoded, in the order of the canonical address
@@ -30,6 +32,8 @@ public record Query(
     Optional<Object[]> after,
     Optional<Selection> fields,
     List<Inclusion> includes,
+    List<FieldPath> facets,
+    Optional<Grouping> grouping,
     List<UUID> ids,
     Dialect dialect,
     List<Parameter> parameters) {
@@ -39,24 +43,26 @@ public record Query(
   public Query {
     conditions = List.copyOf(conditions);
     includes = List.copyOf(includes);
+    facets = List.copyOf(facets);
     ids = List.copyOf(ids);
     parameters = List.copyOf(parameters);
   }
 
   /** The same question in another order, for so many objects. */
   Query first(int count, Ordering order) {
-    return new Query(type, conditions, text, order, languages, OptionalInt.of(count), offset, after, fields, includes, ids, dialect,
-        parameters);
+    return new Query(type, conditions, text, order, languages, OptionalInt.of(count), offset, after, fields, includes, facets,
+        grouping, ids, dialect, parameters);
   }
 
   public int pageSize() {
     return limit.orElse(USUAL_LIMIT);
   }
 
-  /** The types whose texts decide what a list of this query holds, as {@link SurrogateKeys}. */
+  /** The types whose texts decide what a list of this query holds, and how it is counted, as {@link SurrogateKeys}. */
   public Set<String> watched() {
     Set<String> keys = new LinkedHashSet<>(type.map(Set::of).orElse(Set.of(SurrogateKeys.ALL)));
-    conditions.forEach(condition -> condition.path().relation().ifPresent(relation -> keys.add(relation.neighbour().name())));
+    Stream.of(conditions.stream().map(Condition::path), facets.stream(), grouping.stream().map(Grouping::path)).flatMap(paths -> paths)
+        .forEach(path -> path.relation().ifPresent(relation -> keys.add(relation.neighbour().name())));
     return keys;
   }
 

@@ -21,7 +21,7 @@ import org.entente.values.Nearest;
 public class QueryParser {
   private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
   private static final Set<Word> FORM = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT);
-  private static final Set<Word> LIST = with(FORM, Word.FIELDS, Word.INCLUDE);
+  private static final Set<Word> LIST = with(FORM, Word.FIELDS, Word.INCLUDE, Word.FACETS, Word.GROUP_BY);
 
   @Inject
   PublicModel model;

@@ -75,6 +75,8 @@ final class Reading {
     return new Query(type.map(PublicModel.Type::name), conditions, text, ordering, languages,
         number(Word.LIMIT, 1, LARGEST_PAGE), offset, word(Word.AFTER).map(after -> keys(ordering, after)),
         word(Word.FIELDS).map(fields -> new SelectionReader(model, fields, includes).read(type)), includes,
+        word(Word.FACETS).map(facets -> new CountReader(model, type.orElseThrow(), facets).facets()).orElse(List.of()),
+        word(Word.GROUP_BY).map(group -> grouping(group, ordering)),
         word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)), canonical());
   }
 
@@ -91,6 +93,11 @@ final class Reading {
     word(Word.NEAR).ifPresent(near -> conditions.add(AreaReader.near(place(), near)));
     word(Word.BBOX).ifPresent(box -> conditions.add(AreaReader.box(place(), box)));
     return conditions;
+  }
+
+  private Grouping grouping(Parameter parameter, Ordering ordering) {
+    FieldPath path = new CountReader(model, type.orElseThrow(), parameter).group();
+    return new Grouping(path, path.relation().isEmpty() && ordering.descendsBy(path.field()));
   }
 
   private PublicField place() {

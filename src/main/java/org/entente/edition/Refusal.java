@@ -38,6 +38,12 @@ final class Refusal {
         + "' (at character " + parameter.position() + "); sort by " + String.join(", ", sortable) + "."), parameter);
   }
 
+  static Problem notCountable(Parameter parameter, String field, Collection<String> countable) {
+    return at(Problem.of(ProblemKind.BAD_QUERY, "not-countable", "Contents cannot be counted by '" + shortened(field)
+        + "' (at character " + parameter.position() + "); count by " + String.join(", ", countable)
+        + ", or across a relation."), parameter);
+  }
+
   static Problem repeated(Parameter parameter) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "repeated-parameter", "The parameter '" + shortened(parameter.name())
         + "' stands twice (at character " + parameter.position() + "); write it once."), parameter);

@@ -15,14 +15,26 @@ enum Word {
   SORT,
   FIELDS,
   INCLUDE,
+  FACETS,
+  GROUP_BY("groupBy"),
   LIMIT,
   AFTER,
   OFFSET,
   SEPARATOR,
   BOM;
 
+  private final String written;
+
+  Word() {
+    written = name().toLowerCase(Locale.ROOT);
+  }
+
+  Word(String written) {
+    this.written = written;
+  }
+
   String written() {
-    return name().toLowerCase(Locale.ROOT);
+    return written;
   }
 
   static Optional<Word> named(String name, Collection<Word> among) {

@@ -71,6 +71,24 @@ class DeliveryTest {
   }
 
   @Test
+  void countsAndGroupsTheWholeListWhateverThePage() throws Exception {
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", Toy.period("1956-07") + ",\"number\":-4,\"exclusive\":true,\"towns\":[" + Toy.link(1) + "]")
+        .publish("pacts", 13, "en", "c-en", "Pact C", Toy.period("1957") + ",\"number\":12");
+    edition.close();
+    edition = toy.edition();
+    JsonNode json = json(list("limit=1&sort=-signed&facets=towns.country,exclusive,number&groupBy=signed.year"));
+    assertThat(json.at("/facets")).hasToString("{\"towns.country\":{\"values\":[{\"value\":\"IT\",\"count\":2}],\"distinct\":1,\"absent\":1},"
+        + "\"exclusive\":{\"values\":[{\"value\":true,\"count\":1}],\"distinct\":1,\"absent\":2},"
+        + "\"number\":{\"values\":[{\"value\":-4,\"count\":1}],\"distinct\":1,\"absent\":2}}");
+    assertThat(json.at("/groups")).hasToString("{\"by\":\"signed.year\",\"values\":[{\"value\":1956,\"count\":2,\"ids\":[\"" + Toy.id(13)
+        + "\"]}],\"distinct\":1,\"absent\":1}");
+    JsonNode every = json(list("locale=all&sort=-signed&facets=number&groupBy=signed.year"));
+    assertThat(every.at("/facets/number/values")).hasToString("[{\"value\":-4,\"count\":1},{\"value\":12,\"count\":1}]");
+    assertThat(every.at("/groups/values")).extracting(group -> group.get("value").intValue()).containsExactly(1957, 1956);
+    assertThat(every.at("/groups/values/1/count").intValue()).isEqualTo(2);
+  }
+
+  @Test
   void includesNeighboursInTheAskedLanguageAndSaysWhoIsGone() throws Exception {
     JsonNode pact = json(one("a", "include=towns.memberOf,guests.town"));
     assertThat(pact.at("/towns/0").toString()).startsWith(

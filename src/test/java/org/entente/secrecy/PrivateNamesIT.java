@@ -203,6 +203,8 @@ class PrivateNamesIT {
     return List.of(list + "?%s=1", list + "?%s%%5Bexists%%5D=true", list + "?%s%%5Bgt%%5D=1", list + "?sort=%s", list
         + "?sort=-%s",
         list + "?fields=%s", list + "?fields=title,%s", list + "?include=%s", list + ".csv?%s=1", list + ".csv?fields=%s",
+        list + "?facets=%s", list + "?groupBy=%s", list
+        + ".csv?facets=%s",
         one + "?fields=%s", one + "?include=%s", one + "?%s=1", "api/v1/search?q=alpha&%s=1");
   }
 

@@ -130,6 +130,9 @@ final class Questions {
     if (dice.nextInt(25) == 0) {
       return pick(RUBBISH, dice);
     }
+    if (List.of("facets", "groupBy").contains(name) && dice.nextInt(8) == 0) {
+      return pick(privateNames, dice);
+    }
     JsonNode one = schema.has("items") ? schema.get("items") : schema;
     if (one.has("enum")) {
       return pick(one.get("enum").valueStream().map(JsonNode::asText).toList(), dice);

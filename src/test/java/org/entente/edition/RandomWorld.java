@@ -1,0 +1,125 @@
+package org.entente.edition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.entente.values.Period;
+
+/** Towns and pacts made up at random, published, changed and withdrawn in three languages; and questions about them. */
+public final class RandomWorld {
+  private static final List<String> LOCALES = List.of("fr", "en", "de");
+  private static final List<String> COUNTRIES = List.of("IT", "CA", "CH");
+  private static final List<String> PERIODS = List.of("1956", "1956-07", "2001/2002", "2001-12-31", "2009-05", "1890/2010");
+  private static final List<String> TITLES = List.of("Élan", "élan", "Rome et Paris", "Œuvre", "Zoo", "Same");
+  private static final List<String> PACT_FIELDS = List.of("kind=twinning", "kind[in]=twinning,memorandum", "kind[ne]=twinning",
+      "kind[exists]=false", "exclusive=true", "exclusive[ne]=true", "number=3", "number[gte]=2", "number[gt]=2", "number[lt]=2",
+      "number[lte]=0", "number[in]=1,3", "number[ne]=1", "signed=1956", "signed=1956-07-14", "signed[gte]=2002", "signed[gt]=1956",
+      "signed[lt]=2002", "signed[lte]=1956", "signed[ne]=2001", "signed.year=2001", "signed.year[gte]=1956", "signed.year[in]=1890,2009",
+      "aliases=a", "aliases[contains]=B", "aliases[ne]=a", "aliases[exists]=true", "provenance.line=7", "provenance.line[gt]=7",
+      "guests.stay=1956", "guests.stay[lt]=2000", "guests.name=N1", "title[contains]=elan", "title=Same", "title[contains]=oeuvre",
+      "page[exists]=true");
+  private static final List<String> TOWN_FIELDS = List.of("country=IT", "country[in]=IT,CA", "country[ne]=IT", "country[exists]=false",
+      "founded=1203", "founded[gte]=1203-04-02", "founded.year[lt]=1300", "title[contains]=elan", "title[ne]=Same", "title=Zoo");
+
+  private final Random dice;
+  public final Toy toy = new Toy();
+
+  public RandomWorld(long seed) {
+    dice = new Random(seed);
+    for (int i = 10 + dice.nextInt(50); i > 0; i--) {
+      happens();
+    }
+  }
+
+  /** One publication or withdrawal more. */
+  public void happens() {
+    boolean town = dice.nextBoolean();
+    int id = town ? 1 + dice.nextInt(6) : 11 + dice.nextInt(14);
+    String locale = any(LOCALES);
+    String type = town ? "towns" : "pacts";
+    String slug = locale + "-" + id;
+    if (dice.nextInt(5) > 0) {
+      toy.publish(type, id, locale, slug, any(TITLES), town ? town() : pact());
+    } else if (toy.log.stream().anyMatch(entry -> entry.slug().equals(slug))) {
+      toy.withdraw(type, id, locale, slug, null, null);
+    }
+  }
+
+  private String town() {
+    return members("\"country\":\"" + any(COUNTRIES) + "\"", "\"founded\":\"1203-04-0" + (1 + dice.nextInt(3)) + "\"",
+        "\"memberOf\":[" + links() + "]", "\"parent\":" + Toy.link(1 + dice.nextInt(6)),
+        "\"point\":{\"lat\":" + (dice.nextInt(181) - 90) + ",\"lon\":" + (dice.nextInt(361) - 180) + "}");
+  }
+
+  private String pact() {
+    return members("\"kind\":\"" + (dice.nextBoolean() ? "twinning" : "memorandum") + "\"", "\"exclusive\":" + dice.nextBoolean(),
+        Toy.period(any(PERIODS)), "\"number\":" + (dice.nextInt(6) - 1), "\"towns\":[" + links() + "]",
+        "\"aliases\":[\"a\",\"" + (dice.nextBoolean() ? "abc" : "é") + "\"]",
+        "\"provenance\":{\"line\":" + (6 + dice.nextInt(3)) + "}",
+        "\"guests\":[" + guest() + "," + guest() + "]", "\"page\":" + (dice.nextBoolean() ? Toy.link(1) : "{\"url\":\"https://x.example/\"}"));
+  }
+
+  private String guest() {
+    return "{\"name\":\"N" + dice.nextInt(3) + "\",\"town\":" + Toy.link(1 + dice.nextInt(6)) + ",\"stay\":"
+        + Toy.periodJson(Period.parse(any(PERIODS))) + "}";
+  }
+
+  private String links() {
+    List<Integer> towns = new ArrayList<>();
+    for (int i = 1 + dice.nextInt(3); i > 0; i--) {
+      int town = 1 + dice.nextInt(6);
+      if (!towns.contains(town)) {
+        towns.add(town);
+      }
+    }
+    return towns.stream().map(Toy::link).collect(Collectors.joining(","));
+  }
+
+  private String members(String... all) {
+    return List.of(all).stream().filter(member -> dice.nextInt(4) > 0).collect(Collectors.joining(","));
+  }
+
+  /** Conditions on contents of the type and on their neighbours, each a parameter. */
+  public List<String> conditions(String type) {
+    List<String> own = type.equals("pacts") ? PACT_FIELDS : TOWN_FIELDS;
+    List<String> conditions = new ArrayList<>();
+    for (int i = dice.nextInt(3); i > 0; i--) {
+      conditions.add(any(own));
+    }
+    String relation = any(type.equals("pacts") ? List.of("towns", "guests.town")
+        : List.of("pacts", "pacts-as-guest", "members", "memberOf", "children", "parent"));
+    for (int i = dice.nextInt(3); i > 0; i--) {
+      conditions.add(relation + "." + any(relation.startsWith("pacts") ? PACT_FIELDS : TOWN_FIELDS));
+    }
+    if (type.equals("towns") && dice.nextInt(4) == 0) {
+      conditions.add(any(List.of("pacts[exists]=true", "pacts[exists]=false", "pacts=" + Toy.id(12), "members[exists]=false",
+          "memberOf[exists]=false", "memberOf=" + Toy.id(2), "bbox=0,-90,180,90", "bbox=170,-45,-100,60", "near=10,20,5000")));
+    }
+    return conditions.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  public String languages() {
+    return any(List.of("", "locale=en", "locale=de&fallback=en", "locale=fr&fallback=de,en", "locale=all"));
+  }
+
+  public String countable(String type) {
+    return any(type.equals("pacts")
+        ? List.of("kind", "exclusive", "number", "signed.year", "aliases", "towns", "provenance.line", "guests.name", "towns.country",
+            "towns.founded.year", "guests.town.country", "guests.stay.year")
+        : List.of("country", "memberOf", "founded.year", "pacts.kind", "pacts.signed.year", "pacts-as-guest.number", "members.country",
+            "memberOf.country", "parent.country", "children.country"));
+  }
+
+  public String order(String type) {
+    return any(type.equals("pacts") ? List.of("number", "-number", "signed", "-signed", "-title,number", "kind,-signed") : List.of("country", "-founded", "title"));
+  }
+
+  public <T> T any(List<T> from) {
+    return from.get(dice.nextInt(from.size()));
+  }
+
+  public Random dice() {
+    return dice;
+  }
+}

@@ -36,8 +36,10 @@ public final class Launcher {
             build the WAR and provision the server, as run does when a source has changed
         ./entente test [--full]
             run every test, on H2 and on PostgreSQL
-        ./entente key | bench
-            arrive in a later version
+        ./entente bench [--scale N] [--seconds N] [--turns N] [--only W1,W3u]
+            measure this build on PostgreSQL beside a bare server: docs/performance.md
+        ./entente key
+            arrives in a later version
 
       Settings are environment variables: docs/configuration.md.""";
 
@@ -79,7 +81,8 @@ public final class Launcher {
       case "backup", "export" -> new ArchiveCommand(checkout, command, rest).run();
       case "restore" -> new RestoreCommand(checkout, rest).run();
       case "release" -> new ReleaseCommand(checkout, rest).run();
-      case "key", "bench" ->
+      case "bench" -> new BenchCommand(checkout, rest).run();
+      case "key" ->
           throw new Trouble("./entente " + command + " arrives in a later version of Entente.", 2);
       case "help", "--help", "-h" -> {
         System.out.println(HELP);

@@ -19,8 +19,9 @@ final class TestPackages {
   private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
   private static final Path SYSTEMCTL = Path.of("/usr/bin/systemctl");
 
-  void install() throws IOException, InterruptedException {
-    List<String> missing = missing();
+  /** @param tools besides, each in a package of its own name */
+  void install(String... tools) throws IOException, InterruptedException {
+    List<String> missing = missing(tools);
     if (missing.isEmpty()) {
       return;
     }
@@ -34,13 +35,14 @@ final class TestPackages {
     Files.writeString(CLUSTER_SETTINGS, "# the tests make clusters of their own\ncreate_main_cluster = false\n");
     run("apt-get", "update", "-q");
     withoutServices(missing);
-    if (!missing().isEmpty()) {
+    if (!missing(tools).isEmpty()) {
       throw new Trouble("Installed, but not where the tests look for it: " + String.join(", ", missing()) + ".");
     }
   }
 
-  private static List<String> missing() throws IOException {
+  private static List<String> missing(String... tools) throws IOException {
     List<String> missing = new ArrayList<>();
+    Stream.of(tools).filter(tool -> !Files.isExecutable(Path.of("/usr/bin", tool))).forEach(missing::add);
     if (!postgres()) {
       missing.add("postgresql");
     }

@@ -144,6 +144,11 @@ public final class EntenteServer implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** Of the server's own process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The address, ending in a slash. */
   public URI baseUri() {
     return URI.create("http://localhost:" + server.port() + "/");

@@ -1,0 +1,57 @@
+package org.entente.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The load: wrk with two threads and 32 connections, which ask as fast as they are answered. */
+final class Wrk {
+  private final Path script;
+  private final int seconds;
+
+  /** @param seconds that each measurement takes */
+  Wrk(Path folder, int seconds) throws IOException {
+    this.script = Files.write(folder.resolve("rotate.lua"), Wrk.class.getResourceAsStream("/bench/rotate.lua").readAllBytes());
+    this.seconds = seconds;
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param rate answers a second
+   * @param p50 in milliseconds
+   * @param p99 in milliseconds
+   */
+  record Seen(double rate, double p50, double p99) {}
+
+  /** @param addresses a file of addresses relative to the server */
+  Seen run(URI server, Path addresses) throws IOException, InterruptedException {
+    return run(server, addresses, seconds);
+  }
+
+  /** Asks for a while without looking. */
+  void warm(URI server, Path addresses) throws IOException, InterruptedException {
+    run(server, addresses, Math.max(1, seconds / 2));
+  }
+
+  private Seen run(URI server, Path addresses, int time) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(List.of("wrk", "-t2", "-c32", "-d" + time + "s", "--timeout", "10s", "-s", script.toString(),
+        server.toString())).redirectErrorStream(true);
+    builder.environment().put("ADDRESSES", addresses.toString());
+    Process wrk = builder.start();
+    String said = new String(wrk.getInputStream().readAllBytes());
+    if (wrk.waitFor() != 0) {
+      throw new IllegalStateException("wrk failed: " + said);
+    }
+    JsonNode seen = new ObjectMapper().readTree(said.lines().filter(line -> line.startsWith("{")).findFirst().orElseThrow());
+    if (seen.path("refused").asLong() + seen.path("broken").asLong() > 0) {
+      throw new IllegalStateException("Not everything was answered: " + seen);
+    }
+    return new Seen(seen.path("requests").asDouble() * 1e6 / seen.path("micros").asDouble(), seen.path("p50").asDouble() / 1e3,
+        seen.path("p99").asDouble() / 1e3);
+  }
+}

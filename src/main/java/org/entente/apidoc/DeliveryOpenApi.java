@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.CountReader;
+import org.entente.edition.IncludeReader;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
@@ -140,6 +141,7 @@ final class DeliveryOpenApi {
     Shapes.member(Shapes.member(several, "data", Shapes.list(anyObject())), "missing", Shapes.list(missing));
     api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
         .takes("ids", "locale", "fallback").answers(200, "The objects in the order asked.", JSON, several).refuses(400, 503));
+    labels();
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document").cached()
         .answers(200, "OpenAPI 3.1.", JSON, any.deepCopy()));
     api.operation("get", ROOT + "/schemas/{type}", new Operation("getSchema", "general", "The object of a type as JSON Schema")
@@ -150,6 +152,21 @@ final class DeliveryOpenApi {
       api.operation("get", "/health/" + health, new Operation("health" + OpenApi.pascal(health.replace('/', '-')), "health",
           "Whether the server is " + health.replace('/', ' ')).answers(200, "It is.", JSON, status("up")).answers(503, "It is not.", JSON, status("down")));
     }
+  }
+
+  private void labels() {
+    ObjectNode texts = Shapes.of("object").set("additionalProperties", Shapes.text());
+    ObjectNode field = Shapes.member(Shapes.member(Shapes.member(Shapes.object(), "label", Shapes.text()), "help", Shapes.text()), "values",
+        texts.put("description", "The words of an enumeration."));
+    ObjectNode type = Shapes.object();
+    List.of("label", "labels", "help").forEach(name -> Shapes.member(type, name, Shapes.text()));
+    Shapes.member(type, "fields", Shapes.of("object").put("description", "By path.").set("additionalProperties", field));
+    ObjectNode labels = Shapes.required(Shapes.object(), "locale", "types", "countries");
+    Shapes.member(Shapes.member(labels, "locale", Shapes.words(tags)), "types", Shapes.of("object").set("additionalProperties", type));
+    Shapes.member(labels, "countries", texts.deepCopy().put("description", "By ISO 3166-1 alpha-2."));
+    api.operation("get", ROOT + "/labels", new Operation("getLabels", "general", "What people call types, fields, words and countries").cached()
+        .takes(OpenApi.query("locale", "The language; absent: the installation's first.", Shapes.words(tags)))
+        .answers(200, "Names; what nobody has named is left out.", JSON, labels).refuses(400));
   }
 
   private static ObjectNode status(String word) {
@@ -201,8 +218,9 @@ final class DeliveryOpenApi {
         Shapes.list(Shapes.text()).put("maxItems", 50)));
   }
 
-  private static ObjectNode include(PublicModel.Type type) {
-    return OpenApi.commas(OpenApi.query("include", "Neighbours to show where their links stand, at most two steps away. From here: "
-        + String.join(", ", FilterParameters.relations(type)) + ".", Shapes.list(Shapes.text()).put("maxItems", 10)));
+  private ObjectNode include(PublicModel.Type type) {
+    return OpenApi.commas(OpenApi.query("include", "Neighbours to show where their links stand, those that lead here under"
+        + " the name of the way back, at most two steps away; each with a limit and an order of its own, as in agreements(limit=5,sort=-signed)."
+        + " From here: " + String.join(", ", IncludeReader.names(model, type)) + ".", Shapes.list(Shapes.text()).put("maxItems", 10)));
   }
 }

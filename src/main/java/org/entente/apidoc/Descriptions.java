@@ -2,6 +2,7 @@ package org.entente.apidoc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,11 @@ class Descriptions {
 
   Document editorial() {
     return drawn.computeIfAbsent("editorial", name -> Document.of(new EditorialOpenApi(types, plans, installation).document()));
+  }
+
+  /** What people call things in that language of the installation. */
+  Document labels(Locale locale) {
+    return drawn.computeIfAbsent("labels in " + locale.toLanguageTag(), name -> Document.of(new LabelsDocument(types, locale).document()));
   }
 
   /** The schema of the delivered object of a type; empty when there is no such type. */

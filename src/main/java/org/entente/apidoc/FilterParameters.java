@@ -132,22 +132,6 @@ final class FilterParameters {
     }
   }
 
-  /** The relations whose neighbours can be included. */
-  static List<String> relations(PublicModel.Type type) {
-    List<String> names = new ArrayList<>();
-    relations(type.fields(), names);
-    return names;
-  }
-
-  private static void relations(List<PublicField> fields, List<String> into) {
-    for (PublicField field : fields) {
-      if (field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.TARGET) {
-        into.add(field.path());
-      }
-      relations(field.members(), into);
-    }
-  }
-
   /** Whether a field of this kind can be asked for by its plain name. */
   private static boolean asked(FieldKind kind) {
     return switch (kind) {

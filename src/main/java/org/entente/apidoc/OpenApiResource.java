@@ -2,6 +2,7 @@ package org.entente.apidoc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
 
 /** The public API described for machines: public fields only. */
@@ -20,6 +24,9 @@ public class OpenApiResource {
 
   @Inject
   Descriptions descriptions;
+
+  @Inject
+  QueryParser parser;
 
   @GET
   @Path("/openapi.json")
@@ -33,6 +40,14 @@ public class OpenApiResource {
   public Response schema(@PathParam("type") String type, @Context Request request) {
     String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
     return answer(descriptions.schema(name).orElseThrow(Problem::notFound), "application/schema+json", request);
+  }
+
+  /** Names of types, fields, words and countries in {@code ?locale=}, for those who build pages. */
+  @GET
+  @Path("/labels")
+  public Response labels(@Context Request request, @Context HttpServletRequest asked) {
+    Locale locale = parser.labels(Optional.ofNullable(asked.getQueryString()).orElse(""));
+    return answer(descriptions.labels(locale), "application/json", request);
   }
 
   private static Response answer(Document document, String mediaType, Request request) {

@@ -1,8 +1,12 @@
 package org.entente.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +22,14 @@ import org.entente.edition.PrintForm;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
-/** Puts neighbours where their links stand: {@code type,id,href} stay first, the neighbour's own members follow. */
+/**
+ * Puts neighbours where their links stand, those that lead here under the name of the way back: {@code type,id,href} first, the
+ * neighbour's own members behind.
+ */
 final class Includes {
   private static final int BUDGET = 500;
+  /** So many parents up; nobody builds a higher tree on purpose. */
+  private static final int HIGHEST = 20;
 
   private final Edition edition;
   private final Languages languages;
@@ -32,48 +41,168 @@ final class Includes {
     this.languages = languages;
   }
 
-  /** Fills all objects of an answer together, one look-up per relation. */
+  /** Fills all objects of an answer together, one look-up per relation there, one per object back. */
   void fill(List<ObjectNode> objects, List<Inclusion> inclusions) {
     for (Inclusion inclusion : inclusions) {
-      Map<String, List<ObjectNode>> linksByLanguage = new LinkedHashMap<>();
-      for (ObjectNode object : objects) {
-        linksByLanguage.computeIfAbsent(languages.every() ? object.path("locale").asText() : "", locale -> new ArrayList<>())
-            .addAll(links(object, inclusion.path()));
-      }
-      linksByLanguage.forEach((locale, links) -> {
-        embed(links, languages.beside(Locale.forLanguageTag(locale)));
-        fill(links.stream().filter(link -> link.has("locale")).toList(), inclusion.within());
+      inclusion.comingFrom().ifPresent(shown::add);
+      Map<String, List<ObjectNode>> byLanguage = new LinkedHashMap<>();
+      objects.forEach(object -> byLanguage
+          .computeIfAbsent(languages.every() ? object.path("locale").asText() : "", locale -> new ArrayList<>()).add(object));
+      byLanguage.forEach((locale, told) -> {
+        List<ObjectNode> neighbours = neighbours(told, inclusion, languages.beside(Locale.forLanguageTag(locale)));
+        fill(neighbours.stream().filter(link -> link.has("locale")).toList(), inclusion.within());
       });
     }
   }
 
-  /** The ids of all neighbours asked for, shown or gone. */
+  private List<ObjectNode> neighbours(List<ObjectNode> objects, Inclusion inclusion, List<Locale> chain) {
+    return switch (inclusion.kind()) {
+      case LINKS -> linked(objects, inclusion, chain);
+      case BACK -> back(objects, inclusion, chain);
+      case ANCESTORS -> ancestors(objects, chain);
+      case ALTERNATES -> alternates(objects);
+    };
+  }
+
+  private List<ObjectNode> linked(List<ObjectNode> objects, Inclusion inclusion, List<Locale> chain) {
+    List<ObjectNode> shownLinks = new ArrayList<>();
+    for (ObjectNode object : objects) {
+      if (inclusion.ordering().isPresent() && object.get(inclusion.name()) instanceof ArrayNode list) {
+        sort(list, inclusion, chain);
+      }
+      links(object, inclusion.path()).stream().limit(inclusion.most()).forEach(shownLinks::add);
+    }
+    embed(shownLinks, chain);
+    return shownLinks;
+  }
+
+  /** Puts the links in the order asked; those whose target is gone stay behind the others. */
+  private void sort(ArrayNode list, Inclusion inclusion, List<Locale> chain) {
+    Map<UUID, JsonNode> links = new LinkedHashMap<>();
+    list.forEach(link -> links.put(id(link), link));
+    List<JsonNode> sorted = new ArrayList<>();
+    edition.inOrder(links.keySet(), inclusion, chain).forEach(id -> sorted.add(links.remove(id)));
+    sorted.addAll(links.values());
+    list.removeAll().addAll(sorted);
+  }
+
+  private List<ObjectNode> back(List<ObjectNode> objects, Inclusion inclusion, List<Locale> chain) {
+    List<ObjectNode> all = new ArrayList<>();
+    for (ObjectNode object : objects) {
+      ArrayNode list = object.putArray(inclusion.name());
+      for (Print print : edition.leadingTo(id(object), inclusion, chain)) {
+        ObjectNode whole = PrintForm.read(print.whole());
+        ObjectNode link = list.addObject();
+        link.set("type", whole.get("type"));
+        link.set("id", whole.get("id"));
+        link.put("href", address(whole));
+        complete(link, whole);
+        shown.add(print.id().toString());
+        all.add(link);
+      }
+      spend(list.size());
+    }
+    return all;
+  }
+
+  /** The address of an object in whatever language, as links say it. */
+  private static String address(ObjectNode object) {
+    return object.at("/links/self").asText().replaceFirst("\\?.*", "");
+  }
+
+  /** Level by level, as long as one of the objects has a parent that it has not met. */
+  private List<ObjectNode> ancestors(List<ObjectNode> objects, List<Locale> chain) {
+    Map<ObjectNode, ObjectNode> highest = new IdentityHashMap<>();
+    objects.forEach(object -> {
+      object.putArray("ancestors");
+      highest.put(object, object);
+    });
+    List<ObjectNode> all = new ArrayList<>();
+    for (int level = 0; level < HIGHEST && !highest.isEmpty(); level++) {
+      List<ObjectNode> parents = new ArrayList<>();
+      for (ObjectNode object : objects) {
+        ObjectNode below = highest.remove(object);
+        if (below != null && below.get("parent") instanceof ObjectNode link && !met(object, link)) {
+          ObjectNode parent = bare(link);
+          object.withArray("ancestors").insert(0, parent);
+          highest.put(object, parent);
+          parents.add(parent);
+        }
+      }
+      embed(parents, chain);
+      all.addAll(parents);
+    }
+    return all;
+  }
+
+  /** A link without what another inclusion has put into it. */
+  private static ObjectNode bare(ObjectNode link) {
+    ObjectNode bare = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("type", "id", "href")) {
+      bare.set(name, link.get(name));
+    }
+    return bare;
+  }
+
+  private static boolean met(ObjectNode object, ObjectNode link) {
+    JsonNode id = link.get("id");
+    return id.equals(object.get("id"))
+        || object.get("ancestors").valueStream().anyMatch(ancestor -> ancestor.get("id").equals(id));
+  }
+
+  /** {@code [{"locale","slug","links"}]}: where the same content stands in other languages. */
+  private List<ObjectNode> alternates(List<ObjectNode> objects) {
+    Map<UUID, List<Print>> told = edition.languages(objects.stream().map(Includes::id).toList());
+    for (ObjectNode object : objects) {
+      ArrayNode list = object.putArray("alternates");
+      told.getOrDefault(id(object), List.of()).stream().filter(print -> !print.locale().equals(object.path("locale").asText()))
+          .sorted(Comparator.comparingInt(print -> languages.house().indexOf(Locale.forLanguageTag(print.locale()))))
+          .forEach(print -> list.addObject().put("locale", print.locale()).put("slug", print.slug())
+              .set("links", PrintForm.read(print.whole()).get("links")));
+      spend(list.size());
+    }
+    return List.of();
+  }
+
+  /** The ids of all neighbours asked for, shown or gone, and the types whose contents come and go. */
   Set<String> shown() {
     return shown;
   }
 
-  private void embed(List<ObjectNode> links, List<Locale> chain) {
-    spent += links.size();
+  private void spend(int neighbours) {
+    spent += neighbours;
     if (spent > BUDGET) {
       throw Problem.of(ProblemKind.BAD_QUERY, "include-too-costly", "This answer would include more than " + BUDGET
           + " neighbours; ask for a smaller limit or include less.").with("parameter", "include");
     }
+  }
+
+  private void embed(List<ObjectNode> links, List<Locale> chain) {
+    spend(links.size());
     Set<UUID> ids = new LinkedHashSet<>();
-    links.forEach(link -> ids.add(UUID.fromString(link.path("id").asText())));
+    links.forEach(link -> ids.add(id(link)));
     ids.forEach(id -> shown.add(id.toString()));
     Map<UUID, Print> chosen = edition.chosen(ids, chain);
     for (ObjectNode link : links) {
-      Print print = chosen.get(UUID.fromString(link.path("id").asText()));
+      Print print = chosen.get(id(link));
       if (print == null) {
         link.put("reason", "gone");
       } else {
-        PrintForm.read(print.whole()).properties().forEach(member -> {
-          if (!link.has(member.getKey())) {
-            link.set(member.getKey(), member.getValue());
-          }
-        });
+        complete(link, PrintForm.read(print.whole()));
       }
     }
+  }
+
+  private static void complete(ObjectNode link, ObjectNode whole) {
+    whole.properties().forEach(member -> {
+      if (!link.has(member.getKey())) {
+        link.set(member.getKey(), member.getValue());
+      }
+    });
+  }
+
+  private static UUID id(JsonNode object) {
+    return UUID.fromString(object.path("id").asText());
   }
 
   /** The links at a path, through lists and components; an address on the web is no link to a neighbour. */

@@ -35,7 +35,7 @@ final class ObjectBytes {
     return bytes;
   }
 
-  /** The ids of the neighbours that were asked for, shown or gone. */
+  /** The ids of the neighbours that were asked for, shown or gone, and the types whose texts come and go among them. */
   Set<String> neighbours() {
     return neighbours;
   }

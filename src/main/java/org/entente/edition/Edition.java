@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -25,6 +26,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
@@ -143,6 +145,38 @@ public final class Edition implements AutoCloseable {
       chosen.put(print.id(), print);
     }
     return chosen;
+  }
+
+  /** The neighbours of a content by a way back, in the first language of the chain, at most as many as are to be shown. */
+  public List<Print> leadingTo(UUID id, Inclusion inclusion, List<Locale> chain) {
+    Relation relation = inclusion.back().orElseThrow();
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(QueryPlan.live(relation.neighbour().name()), Occur.FILTER)
+        .add(Languages.first(chain), Occur.FILTER)
+        .add(new TermQuery(new Term(Terms.keyword(relation.link().path()), id.toString())), Occur.FILTER);
+    return sorted(all.build(), inclusion, inclusion.most());
+  }
+
+  /** Which of the contents are public in the chain, in the inclusion's order. */
+  public List<UUID> inOrder(Collection<UUID> ids, Inclusion inclusion, List<Locale> chain) {
+    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
+    return sorted(both(new TermInSetQuery(Terms.CONTENT, terms), Languages.first(chain)), inclusion, terms.size()).stream()
+        .map(Print::id).toList();
+  }
+
+  private List<Print> sorted(org.apache.lucene.search.Query query, Inclusion inclusion, int most) {
+    try {
+      Sort order = inclusion.ordering().orElseGet(() -> Ordering.usual(inclusion.neighbour().orElseThrow(), false)).sort();
+      return Arrays.stream(searcher.search(query, most, order).scoreDocs).map(this::print).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the edition's index cannot be read", unreadable);
+    }
+  }
+
+  /** All live languages of these contents, by content. */
+  public Map<UUID, List<Print>> languages(Collection<UUID> ids) {
+    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
+    return stored(both(new TermInSetQuery(Terms.CONTENT, terms), new FieldExistsQuery(Terms.ID_ORDER))).stream()
+        .map(Print::new).collect(Collectors.groupingBy(Print::id));
   }
 
   /** The live prints that lead to a content, by relation, target or a link inside a text. */

@@ -5,14 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 
-/** Reads {@code include=partners,partners.memberOf,contents.item}: relations by path, at most two crossed. */
-final class IncludeReader {
+/**
+ * Reads {@code include=partners,agreements(limit=5,sort=-signed),contents.item,alternates}: relations there and back by path, at most
+ * two crossed, each with options of its own.
+ */
+public final class IncludeReader {
   private static final int MOST_NAMES = 10;
   private static final int DEEPEST = 2;
+  private static final String ALTERNATES = "alternates";
+  private static final String ANCESTORS = "ancestors";
+  private static final String PARENT = "parent";
 
   private final PublicModel model;
   private final Parameter parameter;
@@ -23,46 +33,106 @@ final class IncludeReader {
   }
 
   /** A relation being read, with what is asked behind it. */
-  private record Branch(List<String> path, Map<String, Branch> within) {
+  private static final class Branch {
+    private final Inclusion plain;
+    private final Map<String, Branch> within = new LinkedHashMap<>();
+    private IncludeOptions options = IncludeOptions.NONE;
+
+    Branch(Inclusion plain) {
+      this.plain = plain;
+    }
+
     Inclusion grown() {
-      return new Inclusion(path, within.values().stream().map(Branch::grown).toList());
+      return new Inclusion(plain.path(), plain.kind(), within.values().stream().map(Branch::grown).toList(), options.limit(),
+          options.ordering(), plain.back(), plain.neighbour());
     }
   }
 
   List<Inclusion> read(Optional<PublicModel.Type> type) {
     Map<String, Branch> roots = new LinkedHashMap<>();
-    for (String name : Lists.names(parameter, MOST_NAMES)) {
-      graft(roots, type, name, List.of(name.split("\\.", -1)), 1);
+    List<List<IncludeOptions.Step>> paths = IncludeOptions.paths(parameter);
+    if (paths.size() > MOST_NAMES) {
+      throw Refusal.value(parameter, "write one to " + MOST_NAMES + " names with commas between them");
     }
+    if (Set.copyOf(paths.stream().map(IncludeReader::written).toList()).size() < paths.size()) {
+      throw Refusal.value(parameter, "write each name once");
+    }
+    paths.forEach(steps -> graft(roots, type, steps, List.of()));
     return roots.values().stream().map(Branch::grown).toList();
   }
 
-  private void graft(Map<String, Branch> branches, Optional<PublicModel.Type> type, String name, List<String> steps, int depth) {
-    if (depth > DEEPEST) {
+  /** @param crossed the relations behind which the steps go on */
+  private void graft(Map<String, Branch> branches, Optional<PublicModel.Type> type, List<IncludeOptions.Step> steps,
+      List<String> crossed) {
+    if (crossed.size() == DEEPEST) {
       throw Refusal.includeTooDeep(parameter);
     }
     for (int length = 1; length <= steps.size(); length++) {
-      List<String> path = steps.subList(0, length);
-      Optional<PublicField> link = type.flatMap(known -> known.field(String.join(".", path))).filter(IncludeReader::isLink);
-      if (link.isPresent()) {
-        Branch branch = branches.computeIfAbsent(String.join(".", path), key -> new Branch(path, new LinkedHashMap<>()));
+      List<String> path = steps.subList(0, length).stream().map(IncludeOptions.Step::name).toList();
+      Optional<Inclusion> found = type.flatMap(known -> inclusion(known, path));
+      String options = steps.get(length - 1).options();
+      if (found.isPresent()) {
+        Branch branch = branches.computeIfAbsent(String.join(".", path), key -> new Branch(found.get()));
+        if (!options.isEmpty()) {
+          branch.options = IncludeOptions.read(model, parameter, found.get(), options, branch.options);
+        }
         if (length < steps.size()) {
-          graft(branch.within(), link.flatMap(PublicField::target).flatMap(model::type), name,
-              steps.subList(length, steps.size()), depth + 1);
+          graft(branch.within, found.get().neighbour(), steps.subList(length, steps.size()),
+              Stream.concat(crossed.stream(), Stream.of(found.get().name())).toList());
         }
         return;
       }
+      if (!options.isEmpty()) {
+        break;
+      }
     }
-    throw Refusal.unknownField(parameter, name, type.map(IncludeReader::links).orElse(List.of()));
+    String before = crossed.stream().map(name -> name + ".").collect(Collectors.joining());
+    String name = before + written(steps);
+    throw Refusal.unknownField(parameter, name, type.map(known -> names(model, known)).orElse(List.of()).stream().map(before::concat).toList());
+  }
+
+  private static String written(List<IncludeOptions.Step> steps) {
+    return String.join(".", steps.stream().map(IncludeOptions.Step::name).toList());
+  }
+
+  private Optional<Inclusion> inclusion(PublicModel.Type type, List<String> path) {
+    String name = String.join(".", path);
+    Optional<PublicField> link = type.field(name).filter(IncludeReader::isLink);
+    if (link.isPresent()) {
+      return Optional.of(plain(path, Inclusion.Kind.LINKS, Optional.empty(), link.get().target().flatMap(model::type)));
+    }
+    if (name.equals(ALTERNATES)) {
+      return Optional.of(plain(path, Inclusion.Kind.ALTERNATES, Optional.empty(), Optional.empty()));
+    }
+    if (name.equals(ANCESTORS) && hasParents(type)) {
+      return Optional.of(plain(path, Inclusion.Kind.ANCESTORS, Optional.empty(), Optional.of(type)));
+    }
+    return Relation.of(model, type, name).filter(Relation::back)
+        .map(relation -> plain(path, Inclusion.Kind.BACK, Optional.of(relation), Optional.of(relation.neighbour())));
+  }
+
+  private static Inclusion plain(List<String> path, Inclusion.Kind kind, Optional<Relation> back, Optional<PublicModel.Type> neighbour) {
+    return new Inclusion(path, kind, List.of(), OptionalInt.empty(), Optional.empty(), back, neighbour);
   }
 
   private static boolean isLink(PublicField field) {
     return field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.TARGET;
   }
 
-  private static List<String> links(PublicModel.Type type) {
+  /** Whether contents of the type stand in a tree of their own. */
+  private static boolean hasParents(PublicModel.Type type) {
+    return type.field(PARENT).filter(field -> !field.many() && field.target().equals(Optional.of(type.name()))).isPresent();
+  }
+
+  /** All that can be included with contents of the type. */
+  public static List<String> names(PublicModel model, PublicModel.Type type) {
     List<String> names = new ArrayList<>();
     collect(type.fields(), names);
+    names.addAll(model.waysBack(type.name()).keySet());
+    names.add(ALTERNATES);
+    if (hasParents(type)) {
+      names.add(ANCESTORS);
+    }
     return names;
   }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
+import org.entente.schema.PublicModel;
 
 /**
  * The order of a list, always down to one content, and its cursors: base64url of {@code {"q":…,"k":[…]}}, the order's own mark
@@ -41,6 +42,12 @@ final class Ordering {
     written.forEach(ordering::add);
     ordering.first = written.stream().findFirst();
     return ordering.unique(every);
+  }
+
+  /** By title, if there is one. */
+  static Ordering usual(PublicModel.Type type, boolean every) {
+    return by(type.name(), type.field("title").filter(PublicField::sortable).map(title -> List.of(new Key(title, false)))
+        .orElse(List.of()), every);
   }
 
   static Ordering byRelevance(String type, boolean every) {
@@ -116,7 +123,7 @@ final class Ordering {
       return Optional.empty();
     }
     try {
-      ObjectNode read = PrintForm.read(Base64.getUrlDecoder().decode(cursor));
+      JsonNode read = PrintForm.tree(Base64.getUrlDecoder().decode(cursor));
       JsonNode values = read.path("k");
       if (read.size() != 2 || !read.path("q").asText().equals(mark) || values.size() != keys.size()) {
         return Optional.empty();

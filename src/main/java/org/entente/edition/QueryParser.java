@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.problem.Problem;
@@ -82,6 +83,15 @@ public class QueryParser {
       throw Problem.of(ProblemKind.BAD_QUERY, "missing-parameter", "Say which contents; add ids=.").with("parameter", "ids");
     }
     return query;
+  }
+
+  /** The language in which names are told; the house's first unless asked. */
+  public Locale labels(String raw) {
+    Query query = new Reading(model, installation, Optional.empty(), EnumSet.of(Word.LOCALE)).read(raw);
+    if (query.languages().every()) {
+      throw Refusal.value(query.parameters().get(0), "names are told in one language");
+    }
+    return query.languages().chain().get(0);
   }
 
   /** Whether the list door would take a query kept inside a content; refuses it as the door would. */

@@ -72,12 +72,14 @@ final class Reading {
       throw Refusal.together(after, "continue by 'after' or by 'offset', not by both");
     });
     List<Inclusion> includes = word(Word.INCLUDE).map(include -> new IncludeReader(model, include).read(type)).orElse(List.of());
-    return new Query(type.map(PublicModel.Type::name), conditions, text, ordering, languages,
+    Query query = new Query(type.map(PublicModel.Type::name), conditions, text, ordering, languages,
         number(Word.LIMIT, 1, LARGEST_PAGE), offset, word(Word.AFTER).map(after -> keys(ordering, after)),
         word(Word.FIELDS).map(fields -> new SelectionReader(model, fields, includes).read(type)), includes,
         word(Word.FACETS).map(facets -> new CountReader(model, type.orElseThrow(), facets).facets()).orElse(List.of()),
         word(Word.GROUP_BY).map(group -> grouping(group, ordering)),
         word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)), canonical());
+    Cost.check(query, allowed.contains(Word.LIMIT) ? query.pageSize() : 1);
+    return query;
   }
 
   private List<Condition> conditions(FilterReader reader) {
@@ -141,8 +143,7 @@ final class Reading {
     if (searching) {
       return Ordering.byRelevance(name, every);
     }
-    Optional<PublicField> title = type.flatMap(known -> known.field("title")).filter(PublicField::sortable);
-    return Ordering.by(name, title.map(field -> List.of(new Ordering.Key(field, false))).orElse(List.of()), every);
+    return type.map(known -> Ordering.usual(known, every)).orElseGet(() -> Ordering.by(name, List.of(), every));
   }
 
   private List<Parameter> canonical() {

@@ -35,7 +35,7 @@ final class SelectionReader {
 
   private boolean known(PublicModel.Type type, String name, List<Inclusion> reachable) {
     return ALWAYS.contains(name) || type.field(name).isPresent() || part(type, name)
-        || reachable.stream().anyMatch(inclusion -> behind(type, name, inclusion));
+        || reachable.stream().anyMatch(inclusion -> behind(name, inclusion));
   }
 
   private static boolean part(PublicModel.Type type, String name) {
@@ -55,21 +55,23 @@ final class SelectionReader {
     };
   }
 
-  private boolean behind(PublicModel.Type type, String name, Inclusion inclusion) {
-    if (!name.startsWith(inclusion.name() + ".")) {
+  private boolean behind(String name, Inclusion inclusion) {
+    if (name.equals(inclusion.name())) {
+      return true;
+    }
+    if (inclusion.kind() == Inclusion.Kind.ALTERNATES || !name.startsWith(inclusion.name() + ".")) {
       return false;
     }
     String rest = name.substring(inclusion.name().length() + 1);
-    Optional<String> target = type.field(inclusion.name()).flatMap(PublicField::target);
     return model.types().stream()
-        .filter(candidate -> target.map(candidate.name()::equals).orElse(true))
+        .filter(candidate -> inclusion.neighbour().map(candidate::equals).orElse(true))
         .anyMatch(candidate -> known(candidate, rest, inclusion.within()));
   }
 
   private List<String> names(PublicModel.Type type) {
     List<String> names = new ArrayList<>(FieldPath.names(type));
     for (Inclusion inclusion : includes) {
-      type.field(inclusion.name()).flatMap(PublicField::target).flatMap(model::type).ifPresent(
+      inclusion.neighbour().ifPresent(
           target -> FieldPath.names(target).forEach(field -> names.add(inclusion.name() + "." + field)));
     }
     return names;

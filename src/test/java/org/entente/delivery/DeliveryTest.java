@@ -101,6 +101,82 @@ class DeliveryTest {
   }
 
   @Test
+  void includesWhatLeadsHereInItsOwnOrderAndNumber() throws Exception {
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", Toy.period("2009") + ",\"towns\":[" + Toy.link(1) + "]")
+        .publish("pacts", 14, "fr", "d", "Pacte D", Toy.period("1990") + ",\"towns\":[" + Toy.link(1) + "," + Toy.link(3) + "]");
+    edition.close();
+    edition = toy.edition();
+    Answer answer = town("rome", "include=pacts(limit=2,sort=-signed).towns,pacts-as-guest&fields=title,pacts.title,pacts.towns.title");
+    JsonNode rome = json(answer);
+    assertThat(rome.at("/pacts")).extracting(pact -> pact.get("title").asText()).containsExactly("Pacte C", "Pacte D");
+    assertThat(rome.at("/pacts/1")).hasToString("{\"type\":\"pacts\",\"id\":\"" + Toy.id(14) + "\",\"href\":\"/ctx/api/v1/pacts/" + Toy.id(14)
+        + "\",\"locale\":\"fr\",\"title\":\"Pacte D\",\"towns\":[" + link(1, "fr", "Rome") + "," + link(3, "fr", "Union")
+        + "],\"links\":{\"self\":\"/ctx/api/v1/pacts/" + Toy.id(14) + "?locale=fr\"}}");
+    assertThat(rome.at("/pacts-as-guest")).extracting(pact -> pact.get("id").asText()).containsExactly(Toy.id(11).toString());
+    assertThat(answer.headers().get("Surrogate-Key").split(" ")).contains("pacts", Toy.id(13).toString(), Toy.id(3).toString());
+    assertThat(json(town("union", "include=pacts-as-guest")).at("/pacts-as-guest")).hasToString("[]");
+    assertThat(json(town("rome", "include=pacts")).at("/pacts")).extracting(pact -> pact.get("title").asText())
+        .containsExactly("Pacte A", "Pacte C", "Pacte D");
+  }
+
+  @Test
+  void limitsAndSortsTheNeighboursOfAListOfLinks() throws Exception {
+    assertThat(json(one("a", "include=towns(limit=1)")).at("/towns/1").toString()).doesNotContain("reason", "title");
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "\"towns\":[" + Toy.link(3) + "," + Toy.link(2) + "," + Toy.link(1) + "]");
+    edition.close();
+    edition = toy.edition();
+    JsonNode sorted = json(one("c", "include=towns(sort=title,limit=2)")).at("/towns");
+    assertThat(sorted).extracting(town -> town.path("title").asText()).containsExactly("Rome", "Union", "");
+    assertThat(sorted.get(2).has("reason")).isFalse();
+  }
+
+  @Test
+  void includesAncestorsFromTheTopAndNeverTwice() throws Exception {
+    toy.publish("towns", 21, "fr", "monde", "Monde", "").publish("towns", 22, "fr", "europe", "Europe", "\"parent\":" + Toy.link(21))
+        .publish("towns", 23, "fr", "italie", "Italie", "\"parent\":" + Toy.link(22))
+        .publish("towns", 31, "fr", "ouroboros", "Ouroboros", "\"parent\":" + Toy.link(32))
+        .publish("towns", 32, "fr", "queue", "Queue", "\"parent\":" + Toy.link(31))
+        .publish("towns", 33, "fr", "soi", "Soi", "\"parent\":" + Toy.link(33))
+        .publish("towns", 41, "fr", "orphelin", "Orphelin", "\"parent\":" + Toy.link(2))
+        .publish("pacts", 13, "fr", "c", "Pacte C", "\"towns\":[" + Toy.link(23) + "]");
+    edition.close();
+    edition = toy.edition();
+    assertThat(json(town("italie", "include=ancestors,parent&fields=ancestors.title")).at("/ancestors")).hasToString(
+        "[" + link(21, "fr", "Monde") + "," + link(22, "fr", "Europe") + "]");
+    assertThat(json(town("ouroboros", "include=ancestors")).at("/ancestors")).extracting(town -> town.get("title").asText())
+        .containsExactly("Queue");
+    assertThat(json(town("soi", "include=ancestors")).at("/ancestors")).isEmpty();
+    assertThat(json(town("orphelin", "include=ancestors")).at("/ancestors/0/reason").asText()).isEqualTo("gone");
+    assertThat(json(one("c", "include=towns.ancestors")).at("/towns/0/ancestors/1/title").asText()).isEqualTo("Europe");
+  }
+
+  @Test
+  void includesTheAddressesInOtherLanguages() throws Exception {
+    assertThat(json(one("b", "include=alternates&fields=title")).at("/alternates")).hasToString("[{\"locale\":\"en\",\"slug\":\"b-en\","
+        + "\"links\":{\"self\":\"/ctx/api/v1/pacts/" + Toy.id(12) + "?locale=en\"}}]");
+    JsonNode every = json(list("locale=all&include=alternates&sort=title"));
+    assertThat(every.at("/data")).extracting(object -> object.get("locale").asText() + object.get("alternates").valueStream()
+        .map(other -> other.get("locale").asText()).toList()).containsExactlyInAnyOrder("fr[]", "fr[en]", "en[fr]");
+  }
+
+  private static String link(int id, String locale, String title) {
+    return "{\"type\":\"towns\",\"id\":\"" + Toy.id(id) + "\",\"href\":\"/ctx/api/v1/towns/" + Toy.id(id) + "\",\"locale\":\"" + locale
+        + "\",\"title\":\"" + title + "\",\"links\":{\"self\":\"/ctx/api/v1/towns/" + Toy.id(id) + "?locale=" + locale + "\"}}";
+  }
+
+  private Answer town(String key, String raw) {
+    return new OneObject(edition, links).answer("towns", key, parser.object("towns", raw));
+  }
+
+  /** What is counted across a relation changes with the neighbours. */
+  @Test
+  void namesTheTypesThatAListDependsOn() {
+    assertThat(list("facets=towns.country").headers()).containsEntry("Surrogate-Key", "pacts towns");
+    assertThat(list("groupBy=towns.country").headers()).containsEntry("Surrogate-Key", "pacts towns");
+    assertThat(list("facets=kind").headers()).containsEntry("Surrogate-Key", "pacts");
+  }
+
+  @Test
   void choosesFieldsAndAlwaysKeepsWhoItIs() throws Exception {
     assertThat(json(one("a", "fields=title")).toString()).isEqualTo("{\"type\":\"pacts\",\"id\":\"" + Toy.id(11)
         + "\",\"locale\":\"fr\",\"title\":\"Pacte A\",\"links\":{\"self\":\"/ctx/api/v1/pacts/" + Toy.id(11) + "?locale=fr\"}}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Random;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -58,6 +59,9 @@ class QueryParserTest {
       "sort=signed.year          | not-sortable      |",
       "sort=title,-title         | wrong-value       |",
       "sort=                     | wrong-value       |",
+      "include=towns,towns       | wrong-value       |",
+      "after=                    | wrong-cursor      |",
+      "after=MQ                  | wrong-cursor      |",
       "after=abc                 | wrong-cursor      |",
       "after=e30&offset=1        | wrong-combination |",
       "fields=titel              | unknown-field     | title",
@@ -82,6 +86,28 @@ class QueryParserTest {
       "groupBy=signed.yeer       | unknown-field     | signed.year",
       "facet=kind                | unknown-parameter | facets",
       "groupby=kind              | unknown-parameter | groupBy",
+      "include=towns(limit=0)    | wrong-value       |",
+      "include=towns(limit=5     | wrong-value       |",
+      "include=towns)limit=5(    | wrong-value       |",
+      "include=towns((limit=5))  | wrong-value       |",
+      "include=towns(limit=5)x   | wrong-value       |",
+      "include=towns()           | wrong-value       |",
+      "include=(limit=5)         | wrong-value       |",
+      "include=towns(limit=5,limit=6) | wrong-value  |",
+      "include=towns(limit=5),towns(limit=6) | wrong-value |",
+      "include=towns(page=5)     | wrong-value       |",
+      "include=alternates(limit=1) | wrong-value     |",
+      "include=towns(sort=titel) | unknown-field     | title",
+      "include=towns(sort=memberOf) | not-sortable   |",
+      "include=guests.town(sort=title) | wrong-value |",
+      "include=page(sort=title)  | wrong-value       |",
+      "include=ancestors         | unknown-field     |",
+      "include=alternate         | unknown-field     | alternates",
+      "include=towns.pact        | unknown-field     | towns.pacts",
+      "include=alternates.title  | unknown-field     |",
+      "include=towns..memberOf   | wrong-value       |",
+      "include=,towns            | wrong-value       |",
+      "include=towns.members&fields=towns.members.titel | unknown-field | ",
       "title=%zz                 | bad-encoding      |",
       "title=%                   | bad-encoding      |",
       "title=%C3                 | bad-encoding      |",
@@ -182,6 +208,27 @@ class QueryParserTest {
     String most = "q=" + "\u4e2d".repeat(20) + "&title[in]=" + hundred + "&towns.title[in]=" + hundred;
     try (Edition edition = new Toy().publish("pacts", 1, "fr", "a", "A", "").edition()) {
       assertThat(edition.search(parser.list("pacts", most)).total()).isZero();
+    }
+  }
+
+  @Test
+  void predictsWhatIsTooDearAndSaysWhatToLeaveOut() {
+    Problem problem = refusal("limit=100&kind=twinning&include=towns.pacts(limit=50),alternates");
+    assertThat(problem.slug()).isEqualTo("too-costly");
+    assertThat(problem.getMessage()).contains("for 'include'; include less, with a limit inside");
+    assertThat(problem.details()).containsEntry("allowed", 2_000).hasEntrySatisfying("parts", parts ->
+        assertThat(parts.toString()).startsWith("{filters=6, include="));
+    assertThatCode(() -> parser.list("pacts", "limit=20&include=towns.pacts(limit=5)")).doesNotThrowAnyException();
+    assertThatCode(() -> parser.object("pacts", "include=towns.pacts(limit=100)")).doesNotThrowAnyException();
+    assertThat(refusal("towns.title[contains]=aa&".repeat(199)).getMessage()).contains("ask fewer conditions");
+  }
+
+  @Test
+  void tellsLabelsInOneLanguageOfTheHouse() {
+    assertThat(parser.labels("")).isEqualTo(Locale.FRENCH);
+    assertThat(parser.labels("locale=en")).isEqualTo(Locale.ENGLISH);
+    for (String wrong : new String[] {"locale=all", "locale=it", "fields=title", "secret=1"}) {
+      assertThat(catchThrowableOfType(Problem.class, () -> parser.labels(wrong)).kind()).isEqualTo(ProblemKind.BAD_QUERY);
     }
   }
 

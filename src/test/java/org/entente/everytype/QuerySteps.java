@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entente.schema.FieldDescriptor;
@@ -13,6 +15,9 @@ import org.entente.testing.Http;
 
 /** How the public finds a content of any type: by each filter, each order, each searchable text. */
 final class QuerySteps {
+  private static final Set<FieldKind> COUNTABLE = EnumSet.of(FieldKind.ENUMERATION, FieldKind.COUNTRY, FieldKind.BOOLEAN,
+      FieldKind.INTEGER, FieldKind.REFERENCE, FieldKind.TEXT);
+
   private final TypeWalk walk;
   private final Http visitor;
   private Filled second;
@@ -27,6 +32,10 @@ final class QuerySteps {
     fields(FieldDescriptor::filterable).forEach(field -> walk.step("is found by " + field.path(), () -> isFoundBy(field)));
     fields(field -> field.filterable() && field.target().isPresent())
         .forEach(field -> walk.step("is found by the title behind " + field.path(), () -> isFoundAcross(field)));
+    fields(field -> field.filterable() && COUNTABLE.contains(field.kind()) && !field.words())
+        .forEach(field -> walk.step("is counted by " + field.path(), () -> isCountedBy(field)));
+    fields(field -> field.filterable() && field.target().isPresent())
+        .forEach(field -> walk.step("is found from the other end of " + field.path(), () -> isFoundBackAlong(field)));
     fields(FieldDescriptor::searchable).forEach(field -> walk.step("is searched by " + field.path(), () -> isSearchedBy(field)));
     walk.step("is searched by other forms of its words", this::isSearchedByItsStems);
     walk.step("has a second one published", this::publishASecond);
@@ -82,6 +91,28 @@ final class QuerySteps {
         .containsExactly(walk.copy().id());
     assertThat(ids(locale, relation.path() + ".title=" + PublicBytes.encode(walk.filled().title(locale) + "!") + only(locale)))
         .isEmpty();
+  }
+
+  private void isCountedBy(FieldDescriptor field) {
+    for (String locale : walk.locales()) {
+      JsonNode list = visitor.get("api/v1/" + walk.type().name() + "?locale=" + locale + "&facets=" + field.path() + "&groupBy="
+          + field.path() + only(locale)).expect(200).json();
+      JsonNode counts = list.path("facets").path(field.path());
+      assertThat(counts.path("absent").intValue()).isZero();
+      assertThat(counts.path("values")).isNotEmpty().allSatisfy(value -> assertThat(value.path("count").intValue()).isEqualTo(1));
+      assertThat(counts.path("values")).extracting(value -> value.get("value").asText()).contains(walk.filled().text(field, locale));
+      assertThat(list.path("groups").path("values")).allSatisfy(group ->
+          assertThat(group.path("ids").path(0).asText()).isEqualTo(walk.copy().id()));
+    }
+  }
+
+  /** By the way back, as a condition and as a neighbour that is included. */
+  private void isFoundBackAlong(FieldDescriptor relation) {
+    String back = relation.reverse().orElse(walk.type().name());
+    JsonNode list = visitor.get("api/v1/" + relation.target().orElseThrow() + "?limit=5&" + back + "=" + walk.copy().id() + "&include=" + back
+        + "(limit=100),alternates&fields=title").expect(200).json();
+    assertThat(list.path("data")).isNotEmpty().allSatisfy(neighbour -> assertThat(neighbour.path(back))
+        .extracting(object -> object.get("id").textValue()).contains(walk.copy().id()));
   }
 
   /** A text of one language is found in that language only, a fact told once in all. */

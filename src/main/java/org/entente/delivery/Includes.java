@@ -33,12 +33,14 @@ final class Includes {
 
   private final Edition edition;
   private final Languages languages;
+  private final Projection projection;
   private final Set<String> shown = new LinkedHashSet<>();
   private int spent;
 
-  Includes(Edition edition, Languages languages) {
+  Includes(Edition edition, Languages languages, Projection projection) {
     this.edition = edition;
     this.languages = languages;
+    this.projection = projection;
   }
 
   /** Fills all objects of an answer together, one look-up per relation there, one per object back. */
@@ -91,7 +93,7 @@ final class Includes {
     for (ObjectNode object : objects) {
       ArrayNode list = object.putArray(inclusion.name());
       for (Print print : edition.leadingTo(id(object), inclusion, chain)) {
-        ObjectNode whole = PrintForm.read(print.whole());
+        ObjectNode whole = projection.readNeighbour(print);
         ObjectNode link = list.addObject();
         link.set("type", whole.get("type"));
         link.set("id", whole.get("id"));
@@ -158,7 +160,7 @@ final class Includes {
       told.getOrDefault(id(object), List.of()).stream().filter(print -> !print.locale().equals(object.path("locale").asText()))
           .sorted(Comparator.comparingInt(print -> languages.house().indexOf(Locale.forLanguageTag(print.locale()))))
           .forEach(print -> list.addObject().put("locale", print.locale()).put("slug", print.slug())
-              .set("links", PrintForm.read(print.whole()).get("links")));
+              .set("links", PrintForm.part(print.delivered(), "links"::equals).get("links")));
       spend(list.size());
     }
     return List.of();
@@ -188,7 +190,7 @@ final class Includes {
       if (print == null) {
         link.put("reason", "gone");
       } else {
-        complete(link, PrintForm.read(print.whole()));
+        complete(link, projection.readNeighbour(print));
       }
     }
   }

@@ -22,10 +22,10 @@ final class ObjectBytes {
     if (query.plain()) {
       return new ObjectBytes(prints.stream().map(Print::delivered).toList(), Set.of());
     }
-    List<ObjectNode> trees = prints.stream().map(print -> PrintForm.read(print.whole())).toList();
-    Includes includes = new Includes(edition, query.languages());
-    includes.fill(trees, query.includes());
     Projection projection = new Projection(query.fields(), query.includes());
+    List<ObjectNode> trees = prints.stream().map(projection::read).toList();
+    Includes includes = new Includes(edition, query.languages(), projection);
+    includes.fill(trees, query.includes());
     trees.forEach(projection::apply);
     return new ObjectBytes(trees.stream().map(PrintForm::write).toList(), includes.shown());
   }

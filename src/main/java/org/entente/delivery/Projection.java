@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.edition.Inclusion;
+import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
 import org.entente.edition.Selection;
 
@@ -20,6 +21,22 @@ final class Projection {
   Projection(Optional<Selection> asked, List<Inclusion> inclusions) {
     this.asked = asked;
     this.included = paths(inclusions);
+  }
+
+  /** As much of a print as this leaves, and what leads to its neighbours. */
+  ObjectNode read(Print print) {
+    return asked.isEmpty() || !included.isEmpty() ? readNeighbour(print)
+        : picksForms() ? PrintForm.read(print.whole()) : PrintForm.part(print.delivered(), name -> ALWAYS.contains(name) || asked.get().of(name).isPresent());
+  }
+
+  /** A print that stands for a link, whose members are chosen later. */
+  ObjectNode readNeighbour(Print print) {
+    return picksForms() ? PrintForm.read(print.whole()) : PrintForm.part(print.delivered(), name -> true);
+  }
+
+  /** Whether somebody wants to see one form of a text alone: then no text can be passed on as it is stored. */
+  private boolean picksForms() {
+    return asked.map(Selection::picksFormsOfText).orElse(false);
   }
 
   void apply(ObjectNode object) {

@@ -1,15 +1,18 @@
 package org.entente.edition;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Printed bytes as a tree and back, without touching a number's digits; and the shorter form that is delivered. */
 public final class PrintForm {
@@ -18,6 +21,7 @@ public final class PrintForm {
       .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
       .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
       .build();
+  static final String BODY = "body";
   private static final List<String> ON_REQUEST = List.of("markdown", "text");
 
   private PrintForm() {}
@@ -35,6 +39,33 @@ public final class PrintForm {
     }
   }
 
+  /**
+   * Some members of an object. What it says at length stays as it is written: it is passed on, not looked into.
+   *
+   * @param wanted the names of the members
+   */
+  public static ObjectNode part(byte[] object, Predicate<String> wanted) {
+    ObjectNode part = JSON.createObjectNode();
+    try (JsonParser parser = JSON.createParser(object)) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        if (!wanted.test(name)) {
+          parser.skipChildren();
+        } else if (name.equals(BODY)) {
+          int begin = (int) parser.currentTokenLocation().getByteOffset();
+          parser.skipChildren();
+          part.putRawValue(name, new RawValue(new Verbatim(object, begin, (int) parser.currentLocation().getByteOffset())));
+        } else {
+          part.set(name, parser.readValueAsTree());
+        }
+      }
+      return part;
+    } catch (IOException damaged) {
+      throw new IllegalStateException("what an edition keeps is no JSON", damaged);
+    }
+  }
+
   public static byte[] write(JsonNode node) {
     try {
       return JSON.writeValueAsBytes(node);
@@ -45,7 +76,7 @@ public final class PrintForm {
 
   /** What is delivered unless more is asked: the print whose body has its HTML only. */
   static byte[] delivered(byte[] print, ObjectNode read) {
-    if (!read.has("body")) {
+    if (!read.has(BODY)) {
       return print;
     }
     ObjectNode shorter = read.deepCopy();
@@ -55,7 +86,7 @@ public final class PrintForm {
 
   /** Takes from an object what is given on request only. */
   public static void trim(ObjectNode object) {
-    if (object.get("body") instanceof ObjectNode body) {
+    if (object.get(BODY) instanceof ObjectNode body) {
       body.remove(ON_REQUEST);
     }
   }

@@ -28,6 +28,12 @@ public final class Selection {
     }
   }
 
+  /** Whether a part of a rich text was asked for, here or further in. */
+  public boolean picksFormsOfText() {
+    return members.entrySet().stream().anyMatch(member -> member.getKey().equals(PrintForm.BODY) && !member.getValue().whole()
+        || member.getValue().picksFormsOfText());
+  }
+
   public boolean whole() {
     return members.isEmpty();
   }

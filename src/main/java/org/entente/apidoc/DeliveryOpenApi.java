@@ -142,6 +142,15 @@ final class DeliveryOpenApi {
     api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
         .takes("ids", "locale", "fallback").answers(200, "The objects in the order asked.", JSON, several).refuses(400, 503));
     labels();
+    Operation catalog = new Operation("getCatalog", "general", "What is public as open data: DCAT-AP 3, in the writing that Accept asks for").cached();
+    Operation turtle = new Operation("getCatalogAsTurtle", "general", "The same as Turtle").cached();
+    Operation linked = new Operation("getCatalogAsJsonLd", "general", "The same as JSON-LD").cached();
+    Operation rdf = new Operation("getCatalogAsRdfXml", "general", "The same as RDF/XML").cached();
+    api.operation("get", ROOT + "/catalog", catalog.answers(200, "The catalogue.", "text/turtle", Shapes.text())
+        .also(200, "application/ld+json", any.deepCopy()).also(200, "application/rdf+xml", Shapes.text()).refuses(503));
+    api.operation("get", ROOT + "/catalog.ttl", turtle.answers(200, "The catalogue.", "text/turtle", Shapes.text()).refuses(503));
+    api.operation("get", ROOT + "/catalog.jsonld", linked.answers(200, "The catalogue.", "application/ld+json", any.deepCopy()).refuses(503));
+    api.operation("get", ROOT + "/catalog.rdf", rdf.answers(200, "The catalogue.", "application/rdf+xml", Shapes.text()).refuses(503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document").cached()
         .answers(200, "OpenAPI 3.1.", JSON, any.deepCopy()));
     api.operation("get", ROOT + "/schemas/{type}", new Operation("getSchema", "general", "The object of a type as JSON Schema")
@@ -192,6 +201,7 @@ final class DeliveryOpenApi {
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
         captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()
         .takes("locale", "fallback").takes(fields()).takes(include(type)).answers(200, "The object.", JSON, object.deepCopy())
+        .answers(303, "Who would rather have a page (Accept: text/html) finds it in Location, where the installation has pages.")
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
     history(type, name);
   }

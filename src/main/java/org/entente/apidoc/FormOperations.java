@@ -7,6 +7,7 @@ import org.entente.schema.PublicModel;
 
 /** The list of a type in its other forms. */
 final class FormOperations {
+  private static final String NEWEST = "The newest 50, by the date they bear themselves. ";
   private static final String WHOLE = "Without limit the whole result. ";
 
   private final Captions captions;
@@ -21,11 +22,12 @@ final class FormOperations {
         captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback");
     switch (form) {
       case CSV -> page(operation, type).takes(DeliveryOpenApi.fields()).takes("separator", "bom");
-      case GEOJSON -> page(operation, type).takes(DeliveryOpenApi.fields());
+      case XLSX, GEOJSON -> page(operation, type).takes(DeliveryOpenApi.fields());
       case JSONLD, ICS -> page(operation, type);
+      case ATOM, RSS, JSONFEED -> { }
     }
     filters.forEach(operation::takes);
-    return operation.describe(WHOLE + "What others add to an address to follow who comes (utm_*, fbclid, gclid) is passed over.")
+    return operation.describe((form.isFeed() ? NEWEST : WHOLE) + "What others add to an address to follow who comes (utm_*, fbclid, gclid) is passed over.")
         .answers(200, answer(form), form.mediaType(), schema(form));
   }
 
@@ -36,26 +38,33 @@ final class FormOperations {
   private static String summary(Form form) {
     return switch (form) {
       case CSV -> "a table";
+      case XLSX -> "a sheet";
       case GEOJSON -> "a map";
       case JSONLD -> "linked data";
       case ICS -> "a calendar";
+      case ATOM, RSS, JSONFEED -> "a feed";
     };
   }
 
   private static String answer(Form form) {
     return switch (form) {
       case CSV -> "RFC 4180; the header names field paths.";
+      case XLSX -> "Office Open XML; the columns of the table.";
       case GEOJSON -> "RFC 7946; a feature for each object, without geometry where the place is unknown.";
       case JSONLD -> "JSON-LD 1.1 in the words of schema.org.";
       case ICS -> "RFC 5545; the UID stays, the SEQUENCE rises with every print.";
+      case ATOM -> "RFC 4287; updated moves with major changes, the ids stay.";
+      case RSS -> "RSS 2.0; the guids stay.";
+      case JSONFEED -> "JSON Feed 1.1; date_modified moves with major changes, the ids stay.";
     };
   }
 
   private static ObjectNode schema(Form form) {
     return switch (form) {
-      case CSV, ICS -> Shapes.text();
+      case CSV, XLSX, ICS, ATOM, RSS -> Shapes.text();
       case GEOJSON -> list("features", "type");
       case JSONLD -> list("@graph", "@context");
+      case JSONFEED -> list("items", "version");
     };
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
+import org.entente.settings.Catalogue;
 
 /** The public API described for machines: public fields only. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ public class OpenApiResource {
 
   @Inject
   QueryParser parser;
+
+  @Inject
+  Catalogue catalogue;
 
   @GET
   @Path("/openapi.json")
@@ -50,12 +54,13 @@ public class OpenApiResource {
     return answer(descriptions.labels(locale), "application/json", request);
   }
 
-  private static Response answer(Document document, String mediaType, Request request) {
+  private Response answer(Document document, String mediaType, Request request) {
     EntityTag etag = new EntityTag(document.etag());
     Response.ResponseBuilder held = request.evaluatePreconditions(etag);
     // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
     boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     return (unchanged ? Response.notModified() : Response.ok(document.bytes(), mediaType)).tag(etag).header("Cache-Control", CACHING).header("Access-Control-Allow-Origin", "*")
-        .header("Access-Control-Expose-Headers", "ETag").header("X-Content-Type-Options", "nosniff").build();
+        .header("Access-Control-Expose-Headers", "ETag")
+        .header("Link", "<" + catalogue.licence() + ">; rel=\"license\"").header("X-Content-Type-Options", "nosniff").build();
   }
 }

@@ -18,6 +18,7 @@ import org.entente.publishing.Press;
 import org.entente.schema.ContentJson;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.entente.settings.MailRelay;
@@ -92,6 +93,12 @@ class Producers {
   @Singleton
   Closure closure(Environment environment) {
     return ClosureFile.of(environment).read();
+  }
+
+  @Produces
+  @Singleton
+  Catalogue catalogue(Environment environment, ContentTypes types) {
+    return CatalogueFile.of(environment).read(types);
   }
 
   @Produces

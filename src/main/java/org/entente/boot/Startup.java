@@ -16,6 +16,7 @@ import org.entente.edition.LogFollower;
 import org.entente.observation.DatabaseProbe;
 import org.entente.problem.Cause;
 import org.entente.schema.ContentTypes;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.entente.settings.WrongSetting;
@@ -42,6 +43,9 @@ class Startup {
   Instance<ContentTypes> types;
 
   @Inject
+  Instance<Catalogue> catalogue;
+
+  @Inject
   Environment environment;
 
   @Inject
@@ -61,6 +65,7 @@ class Startup {
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
       requireFormOfLog();
+      LOG.infof("What is public is given under %s", catalogue.get().licence());
       clientAddresses.prepare();
       opening.prepare(stops);
       if (database.look().isThere()) {

@@ -52,8 +52,12 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   }
 
   static Answer json(Edition edition, byte[] bytes, Instant modified, Collection<String> keys) {
+    return data(edition, "application/json", bytes, modified, keys);
+  }
+
+  static Answer data(Edition edition, String contentType, byte[] bytes, Instant modified, Collection<String> keys) {
     Map<String, String> headers = headers(keys);
-    headers.put("Content-Type", "application/json");
+    headers.put("Content-Type", contentType);
     headers.put("Last-Modified", HTTP_DATE.format(modified));
     headers.put("ETag", etag(Digest.of(bytes)));
     return of(edition, 200, headers, Optional.of(bytes), Optional.empty(), keys);
@@ -73,6 +77,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
         bytes.isPresent() ? Optional.empty() : Optional.of(new Stream(digest.length(), writing)), keys);
   }
 
+  /** The way to the page that shows it; {@code location} is the page's address. */
+  static Answer page(Edition edition, String location, Collection<String> keys) {
+    Map<String, String> headers = headers(keys);
+    headers.put("Location", location);
+    return of(edition, 303, headers, Optional.empty(), Optional.empty(), keys);
+  }
+
   /** A lasting redirect; {@code location} is path-absolute. */
   static Answer moved(Edition edition, String location, Collection<String> keys) {
     Map<String, String> headers = headers(keys);
@@ -83,6 +94,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   private static Answer of(Edition edition, int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream,
       Collection<String> keys) {
     return new Answer(status, Collections.unmodifiableMap(headers), Long.toString(edition.number()), bytes, stream, edition.footing(keys));
+  }
+
+  /** The same with a header more, or another. */
+  Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, Collections.unmodifiableMap(more), edition, bytes, stream, footing);
   }
 
   /** The same, given by an edition that shows the same. */

@@ -7,19 +7,29 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.entente.delivery.catalog.OpenData;
+import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
+import org.entente.edition.Print;
 import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 
 /** The public door. Every request reads one edition from beginning to end. */
@@ -39,6 +49,9 @@ public class DeliveryResource {
 
   @Inject
   Installation installation;
+
+  @Inject
+  Catalogue catalogue;
 
   @Inject
   AnswerCache cache;
@@ -89,14 +102,49 @@ public class DeliveryResource {
     Form form = Form.of(known).filter(one -> one.extension().equals(extension)).findFirst().orElseThrow(Problem::notFound);
     Query query = form.query(parser, type, raw(request));
     return read(request, links().self("/" + type + "." + extension, query),
-        edition -> new Transcript(edition, query, known, installation).in(form));
+        edition -> new Transcript(edition, query, known, installation, catalogue, form).answer());
   }
 
-  /** One content by id or slug. */
+  /** What is public, for portals that list open data, in the writing the caller takes. */
+  @GET
+  @Path("/catalog")
+  public Response catalog(@Context HttpServletRequest request, @Context Request wish) {
+    Variant chosen = wish.selectVariant(Variant.mediaTypes(Stream.of(RdfForm.values()).map(form -> MediaType.valueOf(form.mediaType()))
+        .toArray(MediaType[]::new)).build());
+    RdfForm form = Stream.of(RdfForm.values()).filter(one -> chosen != null && chosen.getMediaType().equals(MediaType.valueOf(one.mediaType()))).findFirst()
+        .orElseThrow(() -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable",
+            "The catalogue is written in text/turtle, application/ld+json or application/rdf+xml; ask for one of them."));
+    return catalog(request, request.getRequestURI() + "#" + form.extension(), form, "Accept-Encoding, Accept");
+  }
+
+  /** The same, for those who ask by extension. */
+  @GET
+  @Path("/catalog.{extension:[a-z]+}")
+  public Response catalog(@PathParam("extension") String extension, @Context HttpServletRequest request) {
+    RdfForm form = RdfForm.of(extension).orElseThrow(Problem::notFound);
+    return catalog(request, links().to("/catalog." + extension), form, "Accept-Encoding");
+  }
+
+  private Response catalog(HttpServletRequest request, String canonical, RdfForm form, String vary) {
+    return read(request, canonical, canonical, edition -> {
+      byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> newest(edition, type));
+      return Answer.data(edition, form.mediaType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList())
+          .with("Vary", vary);
+    });
+  }
+
+  private Optional<Print> newest(Edition edition, PublicModel.Type type) {
+    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().findFirst();
+  }
+
+  /** One content by id or slug; who would rather have a page is sent to the public one. */
   @GET
   @Path(TYPE + "/{key:[^/]+}")
-  public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request) {
+  public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request, @Context HttpHeaders headers) {
     Query query = parser.object(type, raw(request));
+    if (installation.pageUrl().isPresent()) {
+      return onePaged(type, key, query, request, headers);
+    }
     return read(request, links().self("/" + type + "/" + key, query), edition -> new OneObject(edition, links()).answer(type, key, query));
   }
 
@@ -113,6 +161,16 @@ public class DeliveryResource {
     return read(request, links().self(path, query), edition -> listing(edition).list(path, query));
   }
 
+  private Response onePaged(String type, String key, Query query, HttpServletRequest request, HttpHeaders headers) {
+    String canonical = links().self("/" + type + "/" + key, query);
+    boolean page = MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0));
+    String asked = page ? canonical + "#page" : request.getRequestURI() + "?" + raw(request);
+    return read(request, asked, page ? asked : canonical, edition -> {
+      OneObject one = new OneObject(edition, links());
+      return (page ? one.page(type, key, query) : one.answer(type, key, query)).with("Vary", "Accept-Encoding, Accept");
+    });
+  }
+
   private Listing listing(Edition edition) {
     return new Listing(edition, links());
   }
@@ -125,11 +183,18 @@ public class DeliveryResource {
     return Optional.ofNullable(request.getQueryString()).orElse("");
   }
 
-  /** @param canonical the address under which the answer is the same for everybody */
   private Response read(HttpServletRequest request, String canonical, Function<Edition, Answer> reader) {
+    return read(request, request.getRequestURI() + "?" + raw(request), canonical, reader);
+  }
+
+  /**
+   * @param written under what the same is given again at once; what no address can be, when more than the address decides
+   * @param canonical the address under which the answer is the same for everybody
+   */
+  private Response read(HttpServletRequest request, String written, String canonical, Function<Edition, Answer> reader) {
     try (Edition edition = editions.current()) {
-      Answer answer = cache.answer(request.getRequestURI() + "?" + raw(request), canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")),
-          () -> reader.apply(edition));
+      Answer answer = cache.answer(written, canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")),
+          () -> reader.apply(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
       return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
     }
   }

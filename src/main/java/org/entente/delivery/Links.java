@@ -29,6 +29,11 @@ final class Links {
     return address(path, query.parameters().stream());
   }
 
+  /** The same for those outside. */
+  String outside(String path, Query query) {
+    return installation.fromOutside(self(path, query).substring(to("").length()));
+  }
+
   /** The same list from another place on: {@code after} a cursor or from an {@code offset}. */
   String from(String path, Query query, String place, String value) {
     Stream<Parameter> kept = query.parameters().stream().filter(parameter -> !PLACE.contains(parameter.name()));

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entente.edition.Edition;
 import org.entente.edition.Print;
+import org.entente.edition.PrintForm;
 import org.entente.edition.Query;
 import org.entente.edition.Standing;
 import org.entente.edition.SurrogateKeys;
@@ -28,6 +30,12 @@ final class OneObject {
 
   Answer answer(String type, String key, Query query) {
     return at(type, key, query, "", print -> object(print, key, query));
+  }
+
+  /** The way to the object's public page, from wherever the object itself is found; the object where the installation has no page. */
+  Answer page(String type, String key, Query query) {
+    return at(type, key, query, "", print -> Optional.ofNullable(PrintForm.read(print.whole()).path("links").path("page").textValue())
+        .map(page -> Answer.page(edition, page, keys(print, key))).orElseGet(() -> object(print, key, query)));
   }
 
   /** {@code {"data":[{"at","publicNote"?}],"links":{"self","object"}}}: the changes its readers were told of, newest first. */

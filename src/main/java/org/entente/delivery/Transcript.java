@@ -13,31 +13,35 @@ import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
 import org.entente.edition.Query;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 
 /** A list written down in another form. Without {@code limit} it holds the whole result. */
 final class Transcript {
   private final Edition edition;
   private final Query query;
+  private final Form form;
   private final Frame frame;
 
-  Transcript(Edition edition, Query query, PublicModel.Type type, Installation house) {
+  Transcript(Edition edition, Query query, PublicModel.Type type, Installation house, Catalogue catalogue, Form form) {
     this.edition = edition;
     this.query = query;
-    this.frame = new Frame(type, query, this::chosen, house);
+    this.form = form;
+    String self = new Links(house).outside("/" + type.name() + "." + form.extension(), query);
+    this.frame = new Frame(type, query, self, this::chosen, house, catalogue);
   }
 
-  Answer in(Form form) {
+  Answer answer() {
     Digest digest = new Digest();
     try {
-      write(form, digest);
+      write(digest);
     } catch (IOException impossible) {
       throw new UncheckedIOException("memory cannot fail to be written", impossible);
     }
-    return Answer.form(edition, query.type().orElseThrow(), form, digest, output -> write(form, output), query.watched());
+    return Answer.form(edition, query.type().orElseThrow(), form, digest, this::write, query.watched());
   }
 
-  private void write(Form form, OutputStream output) throws IOException {
+  private void write(OutputStream output) throws IOException {
     Scribe scribe = form.scribe(frame, output);
     try {
       if (query.limit().isPresent()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.entente.problem.ProblemKind;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
 import org.entente.values.DeliveryQuery;
+import org.entente.values.FieldRole;
 import org.entente.values.Nearest;
 
 /**
@@ -23,6 +25,8 @@ public class QueryParser {
   private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
   private static final Set<Word> FORM = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT);
   private static final Set<Word> LIST = with(FORM, Word.FIELDS, Word.INCLUDE, Word.FACETS, Word.GROUP_BY);
+
+  private static final int NEWEST = 50;
 
   @Inject
   PublicModel model;
@@ -48,6 +52,14 @@ public class QueryParser {
   /** A list of one type in a form that says itself what it shows. */
   public Query whole(String type, String raw) {
     return formed(type, FORM, raw);
+  }
+
+  /** The newest of one type, by the date they bear themselves. */
+  public Query feed(String type, String raw) {
+    PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
+    Query query = formed(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.Q, Word.NEAR, Word.BBOX), raw);
+    Ordering newest = Ordering.by(type, List.of(new Ordering.Key(known.with(FieldRole.DISPLAY_DATE).orElseThrow(), true)), query.languages().every());
+    return query.first(NEWEST, newest);
   }
 
   private Query formed(String type, Set<Word> words, String raw) {

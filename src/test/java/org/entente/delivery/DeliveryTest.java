@@ -279,7 +279,7 @@ class DeliveryTest {
     JsonNode index = json(new Index(Toy.MODEL, Toy.HOUSE).answer(edition));
     assertThat(index.at("/types/0").toString())
         .isEqualTo("{\"type\":\"pacts\",\"href\":\"/ctx/api/v1/pacts\",\"schema\":\"/ctx/api/v1/schemas/pacts\","
-            + "\"forms\":{\"csv\":\"/ctx/api/v1/pacts.csv\",\"jsonld\":\"/ctx/api/v1/pacts.jsonld\"}}");
+            + "\"forms\":{\"csv\":\"/ctx/api/v1/pacts.csv\",\"xlsx\":\"/ctx/api/v1/pacts.xlsx\",\"jsonld\":\"/ctx/api/v1/pacts.jsonld\"}}");
     assertThat(index.at("/locales").toString()).isEqualTo("[\"fr\",\"en\",\"de\"]");
   }
 
@@ -288,7 +288,7 @@ class DeliveryTest {
   }
 
   private Answer table(String raw) {
-    return new Transcript(edition, parser.table("pacts", raw), Toy.MODEL.type("pacts").orElseThrow(), Toy.HOUSE).in(Form.CSV);
+    return new Transcript(edition, parser.table("pacts", raw), Toy.MODEL.type("pacts").orElseThrow(), Toy.HOUSE, Fair.CATALOGUE, Form.CSV).answer();
   }
 
   private Answer one(String key, String raw) {

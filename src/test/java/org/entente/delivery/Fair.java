@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 
 /** The toy world's feasts, which can be had in every form, asked in any of them. */
@@ -24,11 +26,18 @@ final class Fair implements AutoCloseable {
   static final Installation HOUSE = new Installation(List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN), ZoneId.of("Europe/Paris"),
       "/ctx", Path.of("target"), Optional.of("https://pacts.example.org/ctx"), Optional.empty());
   static final PublicModel.Type FEASTS = Toy.MODEL.type("feasts").orElseThrow();
+  static final Catalogue CATALOGUE = new Catalogue(told("Relations"), told("Ce que fait la ville"), new Catalogue.Party(told("La ville"),
+      Optional.empty(), Optional.of("https://www.paris.example")), new Catalogue.Party(told("Service"), Optional.of("a@paris.example"),
+      Optional.empty()), "https://licence.example/2.0", Map.of("feasts", told("Fêtes")));
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final QueryParser parser = Toy.parser();
   private final Toy toy = new Toy();
   private Edition edition;
+
+  private static Catalogue.Told told(String text) {
+    return new Catalogue.Told(Map.of(Locale.FRENCH, text));
+  }
 
   /** A feast that starts then, with whatever else. */
   static ObjectNode feast(String starts) {
@@ -59,7 +68,7 @@ final class Fair implements AutoCloseable {
   }
 
   Answer answer(Form form, String raw) {
-    return new Transcript(edition(), form.query(parser, "feasts", raw), FEASTS, HOUSE).in(form);
+    return new Transcript(edition(), form.query(parser, "feasts", raw), FEASTS, HOUSE, CATALOGUE, form).answer();
   }
 
   byte[] bytes(Form form, String raw) {

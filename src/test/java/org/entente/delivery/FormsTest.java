@@ -42,7 +42,7 @@ class FormsTest {
 
   @Test
   void aTypeHasTheFormsItsFieldsAllow() {
-    assertThat(Form.of(Toy.MODEL.type("pacts").orElseThrow())).containsExactly(Form.CSV, Form.JSONLD);
+    assertThat(Form.of(Toy.MODEL.type("pacts").orElseThrow())).containsExactly(Form.CSV, Form.XLSX, Form.JSONLD);
     assertThat(Form.of(Fair.FEASTS)).containsExactly(Form.values());
   }
 
@@ -161,6 +161,17 @@ class FormsTest {
     assertThat(calendar.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
     assertThat(calendar).doesNotContain("\uFFFD");
     assertThat(value(Readers.entries(Readers.calendar(fair.bytes(Form.ICS, ""))).get(0), "SUMMARY")).isEqualTo("é😀".repeat(300));
+  }
+
+  @Test
+  void aSheetHoldsTextAsTextAndNothingOfTheMoment() {
+    fair.publish(1, "fr", NASTY + "_x0041_", Fair.feast("2024-07-14T21:00:00+02:00").put("summary", "x".repeat(40_000)));
+    List<List<String>> rows = Readers.sheet(fair.bytes(Form.XLSX, "fields=title,summary,starts"));
+    assertThat(rows.get(0)).containsExactly("id", "locale", "title", "summary", "starts");
+    assertThat(rows.get(1).get(2)).startsWith("=1+1").contains("END:VEVENT");
+    assertThat(rows.get(1).get(3)).hasSize(32_767).endsWith("x…");
+    assertThat(rows.get(1).get(4)).isEqualTo("2024-07-14T21:00:00+02:00");
+    assertThat(fair.bytes(Form.XLSX, "")).isEqualTo(fair.bytes(Form.XLSX, ""));
   }
 
   @Test

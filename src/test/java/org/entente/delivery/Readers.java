@@ -2,6 +2,8 @@ package org.entente.delivery;
 
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apptasticsoftware.rssreader.Item;
+import com.apptasticsoftware.rssreader.RssReader;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -26,6 +29,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.sparql.util.Context;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.geojson.FeatureCollection;
 
 /** Reads the forms as the world reads them: by programs that are not ours, and strictly. */
@@ -71,6 +76,20 @@ final class Readers {
     List<CalendarComponent> entries = new ArrayList<>(calendar.getComponents());
     entries.removeIf(VTimeZone.class::isInstance);
     return entries;
+  }
+
+  /** The items of an Atom or RSS feed. */
+  static List<Item> feed(byte[] xml) {
+    return new RssReader().read(new ByteArrayInputStream(xml)).toList();
+  }
+
+  /** The rows of the only sheet, as texts. */
+  static List<List<String>> sheet(byte[] xlsx) {
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx)); Stream<Row> rows = book.getFirstSheet().openStream()) {
+      return rows.map(row -> row.stream().map(cell -> cell == null || cell.getRawValue() == null ? "" : cell.getRawValue()).toList()).toList();
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
   }
 
   /** The statements of linked data; the words of schema.org are known without asking it. */

@@ -30,7 +30,7 @@ class SameInEveryFormTest {
       feasts.forEach(feast -> fair.publish(feast.id(), feast.locale(), feast.title(), facts(feast)));
       List<String> listed = listed(fair, query);
       boolean every = query.contains("locale=all");
-      for (Form form : Form.of(Fair.FEASTS).toList()) {
+      for (Form form : Form.of(Fair.FEASTS).filter(form -> !form.isFeed()).toList()) {
         assertThat(contents(form, every).apply(fair.bytes(form, query))).as("%s?%s", form, query).isEqualTo(listed);
       }
     }
@@ -39,9 +39,11 @@ class SameInEveryFormTest {
   private static Function<byte[], List<String>> contents(Form form, boolean every) {
     return bytes -> switch (form) {
       case CSV -> Readers.rows(bytes).stream().map(row -> row.get("id") + (every ? "-" + row.get("locale") : "")).toList();
+      case XLSX -> Readers.sheet(bytes).stream().skip(1).map(row -> row.get(0) + (every ? "-" + row.get(1) : "")).toList();
       case GEOJSON -> Readers.map(bytes).getFeatures().stream().map(Feature::getId).toList();
       case ICS -> Readers.entries(Readers.calendar(bytes)).stream().map(entry -> entry.getProperty("UID").orElseThrow().getValue()).toList();
       case JSONLD -> linked(bytes, every);
+      case ATOM, RSS, JSONFEED -> throw new IllegalArgumentException("a feed tells of the newest alone");
     };
   }
 

@@ -34,7 +34,7 @@ record Snapshot(Map<String, String> answers) {
         others.forEach(id -> addresses.add(path + "?locale=all&ids=" + id));
       } else if (door.takes("q") && !door.takes("sort")) {
         List.of("Rome", "Alpha", "texte", "laccueil", "cnry", "pacte", "paris")
-            .forEach(word -> addresses.add(path + "?limit=100&q=" + word));
+            .forEach(word -> addresses.add(path + (door.takes("limit") ? "?limit=100&q=" : "?q=") + word));
       } else {
         addresses.add(path);
         lists(door, path, locales).forEach(addresses::add);

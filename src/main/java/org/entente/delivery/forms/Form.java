@@ -13,9 +13,15 @@ import org.entente.values.FieldRole;
 /** The forms in which a list is given beside JSON, by the extension of its address. Fields of a certain meaning allow some of them. */
 public enum Form {
   CSV("csv", "text/csv", ";header=present;charset=utf-8", Optional.empty(), QueryParser::table, CsvTable::new),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", Optional.empty(), QueryParser::sheet, XlsxTable::new),
   GEOJSON("geojson", "application/geo+json", "", Optional.of(FieldRole.POINT), QueryParser::sheet, GeoJson::new),
   JSONLD("jsonld", "application/ld+json", "", Optional.empty(), QueryParser::whole, JsonLd::new),
-  ICS("ics", "text/calendar", ";charset=utf-8", Optional.of(FieldRole.START), QueryParser::whole, Calendar::new);
+  ICS("ics", "text/calendar", ";charset=utf-8", Optional.of(FieldRole.START), QueryParser::whole, Calendar::new),
+  ATOM("atom", "application/atom+xml", ";charset=utf-8", Optional.of(FieldRole.DISPLAY_DATE), QueryParser::feed,
+      (frame, output) -> new Syndication(Syndication.ATOM, frame, output)),
+  RSS("rss", "application/rss+xml", ";charset=utf-8", Optional.of(FieldRole.DISPLAY_DATE), QueryParser::feed,
+      (frame, output) -> new Syndication(Syndication.RSS, frame, output)),
+  JSONFEED("jsonfeed", "application/feed+json", "", Optional.of(FieldRole.DISPLAY_DATE), QueryParser::feed, JsonFeed::new);
 
   private final String extension;
   private final String mediaType;
@@ -62,7 +68,12 @@ public enum Form {
 
   /** Whether a browser should keep it rather than show it. */
   public boolean isFile() {
-    return this == CSV || this == ICS;
+    return this == CSV || this == XLSX || this == ICS;
+  }
+
+  /** Whether it tells of the newest alone. */
+  public boolean isFeed() {
+    return this == ATOM || this == RSS || this == JSONFEED;
   }
 
   /** What may be asked of the list in this form. */

@@ -6,14 +6,17 @@ import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
 import org.entente.edition.Query;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 
 /**
  * What a form is written from, beside the prints.
  *
+ * @param self the address of the list in this form, for those outside
  * @param chosen the object with the fields that the query asks for
  */
-public record Frame(PublicModel.Type type, Query query, Function<Print, ObjectNode> chosen, Installation house) {
+public record Frame(PublicModel.Type type, Query query, String self, Function<Print, ObjectNode> chosen, Installation house,
+    Catalogue catalogue) {
   /** Who the object is among those of the list: its content, and its language where one content may stand there twice. */
   String name(Print print) {
     return print.id() + (query.languages().every() ? "-" + print.locale() : "");

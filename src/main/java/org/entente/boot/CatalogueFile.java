@@ -1,0 +1,105 @@
+package org.entente.boot;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
+import org.entente.settings.Catalogue;
+import org.entente.settings.Catalogue.Told;
+import org.entente.settings.Environment;
+
+/** How an office presents its open data, as it writes it down: title, description, publisher, contact, licence, titles of types. */
+final class CatalogueFile {
+  private static final String SETTING = "ENTENTE_CATALOGUE";
+
+  private final YamlFile file;
+
+  private CatalogueFile(YamlFile file) {
+    this.file = file;
+  }
+
+  static CatalogueFile of(Environment environment) {
+    return new CatalogueFile(YamlFile.of(environment, SETTING, "catalogue.yaml"));
+  }
+
+  Catalogue read(ContentTypes types) {
+    Map<?, ?> told = file.members(file.load(), "the file", List.of("title", "description", "publisher", "contact", "licence", "titles"));
+    Map<?, ?> licence = file.members(told.get("licence"), "licence", List.of("url"));
+    return new Catalogue(text(told.get("title"), "title"), text(told.get("description"), "description"),
+        party(told.get("publisher"), "publisher", List.of("name", "url")),
+        party(told.get("contact"), "contact", List.of("name", "email", "url")), address(licence.get("url"), "licence.url"),
+        titles(told.get("titles"), types));
+  }
+
+  private Map<String, Told> titles(Object own, ContentTypes types) {
+    Map<String, Told> titles = new HashMap<>();
+    types.all().forEach(type -> titles.put(type.name(), labels(type, types.locales())));
+    file.members(own, "titles", titles.keySet().stream().sorted().toList())
+        .forEach((type, told) -> titles.put((String) type, text(told, "titles." + type)));
+    return titles;
+  }
+
+  private static Told labels(TypeDescriptor type, List<Locale> locales) {
+    Map<Locale, String> texts = new HashMap<>();
+    locales.forEach(locale -> texts.put(locale, type.label(locale, "labels")));
+    texts.values().removeIf("labels"::equals);
+    return new Told(texts.isEmpty() ? Map.of(Locale.ENGLISH, type.name()) : texts);
+  }
+
+  private Catalogue.Party party(Object told, String place, List<String> known) {
+    Map<?, ?> members = file.members(told, place, known);
+    return new Catalogue.Party(text(members.get("name"), place + ".name"),
+        Optional.ofNullable(members.get("email")).map(email -> email(email, place + ".email")),
+        Optional.ofNullable(members.get("url")).map(url -> address(url, place + ".url")));
+  }
+
+  private Told text(Object told, String place) {
+    if (!(told instanceof Map<?, ?> texts) || texts.isEmpty()) {
+      throw file.wrong(place, "must be a text in each language: {fr: …, en: …}");
+    }
+    Map<Locale, String> read = new HashMap<>();
+    texts.forEach((language, text) -> read.put(language(language, place), line(text, place)));
+    return new Told(read);
+  }
+
+  private Locale language(Object tag, String place) {
+    try {
+      return new Locale.Builder().setLanguageTag(String.valueOf(tag)).build();
+    } catch (IllformedLocaleException malformed) {
+      throw file.wrong(place, "has '" + tag + "', which is no language tag");
+    }
+  }
+
+  private String line(Object text, String place) {
+    if (!(text instanceof String line) || line.isBlank() || line.chars().anyMatch(Character::isISOControl)) {
+      throw file.wrong(place, "must be one line of text");
+    }
+    return line;
+  }
+
+  private String email(Object told, String place) {
+    if (!(told instanceof String email) || !email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")) {
+      throw file.wrong(place, "must be a mail address");
+    }
+    return email;
+  }
+
+  private String address(Object told, String place) {
+    try {
+      URI address = new URI(String.valueOf(told));
+      if (Stream.of("http", "https").anyMatch(scheme -> scheme.equals(address.getScheme())) && address.getHost() != null) {
+        return address.toASCIIString();
+      }
+    } catch (URISyntaxException malformed) {
+      // told below, together with what is no web address
+    }
+    throw file.wrong(place, "must be an http or https address");
+  }
+}

@@ -235,6 +235,7 @@ class QueryParserTest {
   @Test
   void checksAQueryKeptInAContent() {
     parser.check(new DeliveryQuery("pacts?sort=-signed&towns.country=CA"));
+    parser.check(new DeliveryQuery("pacts?sort=-signed&groupBy=signed.year"));
     assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pact"))).slug()).isEqualTo("unknown-type");
     assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pacts?x=1"))).slug())
         .isEqualTo("unknown-parameter");

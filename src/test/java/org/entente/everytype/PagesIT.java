@@ -22,8 +22,9 @@ class PagesIT {
       sent(visitor, "https://paris.example/fr/agreements/rome-1956");
       assertThat(visitor.get("api/v1/agreements.jsonld?locale=fr").expect(200).text()).contains("https://paris.example/fr/agreements/rome-1956");
       server.stop();
-      server.with(Map.of("ENTENTE_PAGE_URL", "https://city.example/{type}/{slug}?l={locale}")).start();
-      sent(visitor, "https://city.example/agreements/rome-1956?l=fr");
+      try (EntenteServer again = server.with(Map.of("ENTENTE_PAGE_URL", "https://city.example/{type}/{slug}?l={locale}")).start()) {
+        sent(again.http(), "https://city.example/agreements/rome-1956?l=fr");
+      }
     }
   }
 

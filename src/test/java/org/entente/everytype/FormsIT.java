@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The forms and the catalogue over HTTP: what the page for portal developers tells is so. */
 class FormsIT extends Journey {
-  private static final Pattern EXAMPLE = Pattern.compile("(?m)^curl 'localhost:8080/([^']+)'");
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^curl (?:-g )?'localhost:8080/([^']+)'");
 
   @Test
   void everyExampleOfFormsIsAnswered() throws Exception {

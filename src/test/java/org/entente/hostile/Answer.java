@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.testing.Unpacked;
 
 /**
  * What came back over the wire.
@@ -35,13 +36,17 @@ record Answer(int status, List<String> headers, byte[] body, boolean closed) {
     return header("Content-Type").orElse("").split(";", 2)[0].strip();
   }
 
+  private byte[] unpacked() {
+    return Unpacked.of(body, header("Content-Encoding"));
+  }
+
   String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(unpacked(), StandardCharsets.UTF_8);
   }
 
   Optional<JsonNode> json() {
     try {
-      return Optional.of(JSON.readTree(body)).filter(node -> !node.isMissingNode());
+      return Optional.of(JSON.readTree(unpacked())).filter(node -> !node.isMissingNode());
     } catch (IOException none) {
       return Optional.empty();
     }

@@ -30,7 +30,7 @@ final class Listener {
         question.body().isEmpty() ? null : "application/json", question.body().isEmpty() ? null : question.body());
     assertThat(answer.status()).as("%s", answer).isLessThan(500);
     Set<String> seen = canaries.in(head(answer));
-    seen.addAll(canaries.in(answer.bytes()));
+    seen.addAll(canaries.in(answer.unpacked()));
     seen.removeAll(canaries.in(question.everything()));
     assertThat(seen.stream().map(canary -> canaries.kind(canary) + ": " + canary).toList()).as("in the answer %s", answer)
         .isEmpty();

@@ -136,6 +136,11 @@ public final class Http {
       return header("ETag").orElseThrow(() -> new AssertionError("no ETag in " + this));
     }
 
+    /** The body as it was before it was packed for the journey. */
+    public byte[] unpacked() {
+      return Unpacked.of(bytes(), header("Content-Encoding"));
+    }
+
     public byte[] bytes() {
       return response.body();
     }

@@ -79,16 +79,18 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
 
   /** The way to the page that shows it; {@code location} is the page's address. */
   static Answer page(Edition edition, String location, Collection<String> keys) {
-    Map<String, String> headers = headers(keys);
-    headers.put("Location", location);
-    return of(edition, 303, headers, Optional.empty(), Optional.empty(), keys);
+    return elsewhere(edition, 303, location, keys);
   }
 
   /** A lasting redirect; {@code location} is path-absolute. */
   static Answer moved(Edition edition, String location, Collection<String> keys) {
+    return elsewhere(edition, 308, location, keys);
+  }
+
+  private static Answer elsewhere(Edition edition, int status, String location, Collection<String> keys) {
     Map<String, String> headers = headers(keys);
     headers.put("Location", location);
-    return of(edition, 308, headers, Optional.empty(), Optional.empty(), keys);
+    return of(edition, status, headers, Optional.empty(), Optional.empty(), keys);
   }
 
   private static Answer of(Edition edition, int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream,

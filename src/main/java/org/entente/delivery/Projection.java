@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.edition.Inclusion;
 import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
@@ -25,18 +26,18 @@ final class Projection {
 
   /** As much of a print as this leaves, and what leads to its neighbours. */
   ObjectNode read(Print print) {
-    return asked.isEmpty() || !included.isEmpty() ? readNeighbour(print)
-        : picksForms() ? PrintForm.read(print.whole()) : PrintForm.part(print.delivered(), name -> ALWAYS.contains(name) || asked.get().of(name).isPresent());
+    boolean every = asked.isEmpty() || !included.isEmpty();
+    return read(print, name -> every || ALWAYS.contains(name) || asked.get().of(name).isPresent());
   }
 
   /** A print that stands for a link, whose members are chosen later. */
   ObjectNode readNeighbour(Print print) {
-    return picksForms() ? PrintForm.read(print.whole()) : PrintForm.part(print.delivered(), name -> true);
+    return read(print, name -> true);
   }
 
-  /** Whether somebody wants to see one form of a text alone: then no text can be passed on as it is stored. */
-  private boolean picksForms() {
-    return asked.map(Selection::picksFormsOfText).orElse(false);
+  /** Where one form of a text alone is wanted, no text can be passed on as it is stored. */
+  private ObjectNode read(Print print, Predicate<String> wanted) {
+    return asked.map(Selection::picksFormsOfText).orElse(false) ? PrintForm.read(print.whole()) : PrintForm.part(print.delivered(), wanted);
   }
 
   void apply(ObjectNode object) {

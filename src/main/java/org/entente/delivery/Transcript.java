@@ -10,7 +10,6 @@ import org.entente.delivery.forms.Frame;
 import org.entente.delivery.forms.Scribe;
 import org.entente.edition.Edition;
 import org.entente.edition.Print;
-import org.entente.edition.PrintForm;
 import org.entente.edition.Query;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
@@ -22,11 +21,13 @@ final class Transcript {
   private final Query query;
   private final Form form;
   private final Frame frame;
+  private final Projection projection;
 
   Transcript(Edition edition, Query query, PublicModel.Type type, Installation house, Catalogue catalogue, Form form) {
     this.edition = edition;
     this.query = query;
     this.form = form;
+    this.projection = new Projection(query.fields(), List.of());
     String self = new Links(house).outside("/" + type.name() + "." + form.extension(), query);
     this.frame = new Frame(type, query, self, this::chosen, house, catalogue);
   }
@@ -64,8 +65,8 @@ final class Transcript {
   }
 
   private ObjectNode chosen(Print print) {
-    ObjectNode object = PrintForm.read(query.fields().isEmpty() ? print.delivered() : print.whole());
-    new Projection(query.fields(), List.of()).apply(object);
+    ObjectNode object = projection.read(print);
+    projection.apply(object);
     return object;
   }
 }

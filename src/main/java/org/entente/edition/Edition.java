@@ -138,9 +138,8 @@ public final class Edition implements AutoCloseable {
 
   /** The contents of those ids in the first language of the chain they are public in. */
   public Map<UUID, Print> chosen(Collection<UUID> ids, List<Locale> chain) {
-    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
     Map<UUID, Print> chosen = new HashMap<>();
-    for (Stored stored : stored(both(new TermInSetQuery(Terms.CONTENT, terms), Languages.first(chain)))) {
+    for (Stored stored : stored(both(ofContents(ids), Languages.first(chain)))) {
       Print print = new Print(stored);
       chosen.put(print.id(), print);
     }
@@ -158,8 +157,7 @@ public final class Edition implements AutoCloseable {
 
   /** Which of the contents are public in the chain, in the inclusion's order. */
   public List<UUID> inOrder(Collection<UUID> ids, Inclusion inclusion, List<Locale> chain) {
-    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
-    return sorted(both(new TermInSetQuery(Terms.CONTENT, terms), Languages.first(chain)), inclusion, terms.size()).stream()
+    return sorted(both(ofContents(ids), Languages.first(chain)), inclusion, ids.size()).stream()
         .map(Print::id).toList();
   }
 
@@ -174,9 +172,12 @@ public final class Edition implements AutoCloseable {
 
   /** All live languages of these contents, by content. */
   public Map<UUID, List<Print>> languages(Collection<UUID> ids) {
-    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
-    return stored(both(new TermInSetQuery(Terms.CONTENT, terms), new FieldExistsQuery(Terms.ID_ORDER))).stream()
+    return stored(both(ofContents(ids), new FieldExistsQuery(Terms.ID_ORDER))).stream()
         .map(Print::new).collect(Collectors.groupingBy(Print::id));
+  }
+
+  private static org.apache.lucene.search.Query ofContents(Collection<UUID> ids) {
+    return new TermInSetQuery(Terms.CONTENT, ids.stream().map(id -> new BytesRef(id.toString())).toList());
   }
 
   /** The live prints that lead to a content, by relation, target or a link inside a text. */

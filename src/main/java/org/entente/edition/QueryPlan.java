@@ -14,7 +14,6 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** Turns a parsed query into Lucene's, on one reader: a condition across a relation first finds the neighbours there. */
 final class QueryPlan {

@@ -1,6 +1,8 @@
 package org.entente.delivery.forms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
@@ -24,6 +26,16 @@ public record Frame(PublicModel.Type type, Query query, String self, Function<Pr
 
   Whole whole(Print print) {
     return new Whole(type, PrintForm.read(print.whole()));
+  }
+
+  /** What a feed of the list is called. */
+  String title(List<Locale> languages) {
+    return catalogue.title(type.name()).in(languages) + " · " + catalogue.title().in(languages);
+  }
+
+  /** The address of the list in the API, for those outside. */
+  String list() {
+    return house.fromOutside("/" + type.name());
   }
 
   /** The address of an object in the API, for those outside. */

@@ -22,8 +22,8 @@ final class JsonFeed implements Scribe {
     Catalogue catalogue = frame.catalogue();
     List<Locale> languages = Entry.languages(frame);
     feed.put("version", "https://jsonfeed.org/version/1.1")
-        .put("title", catalogue.title(frame.type().name()).in(languages) + " · " + catalogue.title().in(languages))
-        .put("home_page_url", frame.house().fromOutside("/" + frame.type().name())).put("feed_url", frame.self())
+        .put("title", frame.title(languages))
+        .put("home_page_url", frame.list()).put("feed_url", frame.self())
         .put("description", catalogue.description().in(languages)).put("language", languages.get(0).toLanguageTag());
     ObjectNode author = feed.putArray("authors").addObject().put("name", catalogue.publisher().name().in(languages));
     catalogue.publisher().url().ifPresent(url -> author.put("url", url));

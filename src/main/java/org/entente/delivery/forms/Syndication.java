@@ -66,17 +66,16 @@ final class Syndication implements Scribe {
     SyndFeed feed = new SyndFeedImpl();
     feed.setFeedType(kind);
     feed.setEncoding("UTF-8");
-    feed.setTitle(catalogue.title(frame.type().name()).in(languages) + " · " + catalogue.title().in(languages));
+    feed.setTitle(frame.title(languages));
     feed.setDescription(catalogue.description().in(languages));
     feed.setUri(frame.self());
-    String list = frame.house().fromOutside("/" + frame.type().name());
     if (kind.equals(ATOM)) {
-      feed.setLinks(List.of(link("self", "application/atom+xml", frame.self()), link("alternate", "application/json", list)));
+      feed.setLinks(List.of(link("self", "application/atom+xml", frame.self()), link("alternate", "application/json", frame.list())));
       SyndPerson author = new SyndPersonImpl();
       author.setName(catalogue.publisher().name().in(languages));
       feed.setAuthors(List.of(author));
     } else {
-      feed.setLink(list);
+      feed.setLink(frame.list());
       feed.setLanguage(languages.get(0).toLanguageTag());
     }
     feed.setCopyright(catalogue.licence());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -47,6 +48,9 @@ final class ContentDocuments {
     document.add(new StringField(Terms.LIVE, state.type, Store.NO));
     document.add(new StringField(Terms.LOCALE, locale, Store.NO));
     document.add(new SortedDocValuesField(Terms.ID_ORDER, new BytesRef(state.id)));
+    UUID id = UUID.fromString(state.id);
+    document.add(new NumericDocValuesField(Terms.ID_HIGH, id.getMostSignificantBits() ^ Long.MIN_VALUE));
+    document.add(new NumericDocValuesField(Terms.ID_LOW, id.getLeastSignificantBits() ^ Long.MIN_VALUE));
     told(document, state, locale);
     state.live.keySet().forEach(other -> document.add(new StringField(Terms.PUBLIC_LOCALES, other, Store.NO)));
     stamp(document, live.number(), live.instant());

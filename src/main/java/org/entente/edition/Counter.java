@@ -29,15 +29,15 @@ final class Counter {
   private Optional<Counting> groups = Optional.empty();
   private Optional<ValueColumn> grouped = Optional.empty();
 
-  Counter(IndexSearcher searcher, Query query) throws IOException {
+  Counter(IndexSearcher searcher, SegmentCache segments, Query query) throws IOException {
     this.searcher = searcher;
     this.query = query;
     for (FieldPath path : query.facets()) {
-      facets.add(new Counting(path, ValueColumn.of(searcher, path, query.languages())));
+      facets.add(new Counting(path, ValueColumn.of(searcher, segments, path, query.languages())));
     }
     if (query.grouping().isPresent()) {
       FieldPath path = query.grouping().get().path();
-      ValueColumn column = ValueColumn.of(searcher, path, query.languages());
+      ValueColumn column = ValueColumn.of(searcher, segments, path, query.languages());
       grouped = Optional.of(column);
       groups = Optional.of(new Counting(path, column));
     }

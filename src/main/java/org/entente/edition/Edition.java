@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,14 +47,16 @@ public final class Edition implements AutoCloseable {
   private final IndexSearcher searcher;
   private final EditionIndex.Place place;
   private final Stamps stamps;
+  private final SegmentCache segments;
   private final String numberText;
 
-  Edition(DirectoryReader reader, EditionIndex.Place place, Stamps stamps) {
+  Edition(DirectoryReader reader, EditionIndex.Place place, Stamps stamps, SegmentCache segments) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null); // editions are short-lived; their answers are cached as bytes
     this.place = place;
     this.stamps = stamps;
+    this.segments = segments;
     this.numberText = Long.toString(place.number());
   }
 
@@ -86,13 +90,13 @@ public final class Edition implements AutoCloseable {
     int skipped = query.offset().orElse(0);
     int wanted = skipped + query.pageSize();
     try {
-      Counter counter = new Counter(searcher, query);
-      TopFieldDocs found = top(query, wanted + 1, query.after(), counter.collectors());
-      List<ScoreDoc> page = Arrays.asList(found.scoreDocs).subList(Math.min(skipped, found.scoreDocs.length),
-          Math.min(wanted, found.scoreDocs.length));
-      boolean more = found.scoreDocs.length > wanted;
-      Optional<String> next = more ? Optional.of(query.ordering().cursor((FieldDoc) found.scoreDocs[wanted - 1])) : Optional.empty();
-      return new Page(page.stream().map(this::print).toList(), found.totalHits.value, next, counter.facets(), counter.groups(page));
+      Counter counter = new Counter(searcher, segments, query);
+      First found = first(query, wanted + 1, query.after(), counter.collectors());
+      int shown = Math.min(wanted, found.documents().size());
+      List<ScoreDoc> page = found.documents().subList(Math.min(skipped, shown), shown);
+      boolean more = found.documents().size() > wanted;
+      Optional<String> next = more ? Optional.of(query.ordering().cursor(keys(query, found.documents().get(wanted - 1)))) : Optional.empty();
+      return new Page(page.stream().map(this::print).toList(), found.total(), next, counter.facets(), counter.groups(page));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
@@ -102,33 +106,53 @@ public final class Edition implements AutoCloseable {
   public void each(Query query, Consumer<Print> taker) {
     Optional<Object[]> after = query.after();
     int skipped = query.offset().orElse(0);
-    while (true) {
-      ScoreDoc[] found = top(query, BATCH + skipped, after, List.of()).scoreDocs;
-      for (int i = skipped; i < found.length; i++) {
-        taker.accept(print(found[i]));
-      }
-      if (found.length < BATCH + skipped) {
-        return;
-      }
-      after = Optional.of(((FieldDoc) found[found.length - 1]).fields);
-      skipped = 0;
-    }
-  }
-
-  /** @param others who else is shown every document of the list */
-  private TopFieldDocs top(Query query, int count, Optional<Object[]> after, List<Collector> others) {
     try {
-      FieldDoc behind = after.map(keys -> new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, keys)).orElse(null);
-      int size = Math.min(count, Math.max(1, reader.maxDoc()));
-      TopFieldCollector best =
-          new TopFieldCollectorManager(query.ordering().sort(), size, behind, Integer.MAX_VALUE).newCollector();
-      List<Collector> all = new ArrayList<>(others);
-      all.add(best);
-      searcher.search(new QueryPlan(searcher).of(query), MultiCollector.wrap(all));
-      return best.topDocs();
+      while (true) {
+        List<ScoreDoc> found = first(query, BATCH + skipped, after, List.of()).documents();
+        found.stream().skip(skipped).map(this::print).forEach(taker);
+        if (found.size() < BATCH + skipped) {
+          return;
+        }
+        after = Optional.of(keys(query, found.get(found.size() - 1)));
+        skipped = 0;
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
+  }
+
+  /** The first documents of a list, and how many it has. */
+  private record First(List<ScoreDoc> documents, int total) {}
+
+  /** @param others who else is shown every document of the list */
+  private First first(Query query, int count, Optional<Object[]> after, List<Collector> others) throws IOException {
+    int most = Math.min(count, Math.max(1, reader.maxDoc()));
+    org.apache.lucene.search.Query plan = new QueryPlan(searcher, segments).of(query);
+    if (query.ordering().byRelevance()) {
+      FieldDoc behind = after.map(keys -> new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, keys)).orElse(null);
+      TopFieldCollector best = new TopFieldCollectorManager(query.ordering().sort(), most, behind, Integer.MAX_VALUE).newCollector();
+      searcher.search(plan, with(best, others));
+      TopFieldDocs found = best.topDocs();
+      return new First(List.of(found.scoreDocs), (int) found.totalHits.value);
+    }
+    FirstInOrder best = new FirstInOrder(segments, query.ordering(), after, most);
+    searcher.search(plan, with(best, others));
+    return new First(best.documents(), best.total());
+  }
+
+  private static Collector with(Collector best, List<Collector> others) {
+    List<Collector> all = new ArrayList<>(others);
+    all.add(best);
+    return MultiCollector.wrap(all);
+  }
+
+  private Object[] keys(Query query, ScoreDoc hit) throws IOException {
+    if (hit instanceof FieldDoc scored) {
+      return scored.fields;
+    }
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+    return query.ordering().keys(leaf.reader(), hit.doc - leaf.docBase);
   }
 
   /** What stands at an address: the key is an id or a slug, of now or of before, of the asked language or another. */
@@ -139,7 +163,7 @@ public final class Edition implements AutoCloseable {
   /** The contents of those ids in the first language of the chain they are public in. */
   public Map<UUID, Print> chosen(Collection<UUID> ids, List<Locale> chain) {
     Map<UUID, Print> chosen = new HashMap<>();
-    for (Stored stored : stored(both(ofContents(ids), Languages.first(chain)))) {
+    for (Stored stored : stored(both(ofContents(ids), live(chain)))) {
       Print print = new Print(stored);
       chosen.put(print.id(), print);
     }
@@ -149,15 +173,13 @@ public final class Edition implements AutoCloseable {
   /** The neighbours of a content by a way back, in the first language of the chain, at most as many as are to be shown. */
   public List<Print> leadingTo(UUID id, Inclusion inclusion, List<Locale> chain) {
     Relation relation = inclusion.back().orElseThrow();
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(QueryPlan.live(relation.neighbour().name()), Occur.FILTER)
-        .add(Languages.first(chain), Occur.FILTER)
-        .add(new TermQuery(new Term(Terms.keyword(relation.link().path()), id.toString())), Occur.FILTER);
-    return sorted(all.build(), inclusion, inclusion.most());
+    return sorted(both(new TermQuery(new Term(Terms.keyword(relation.link().path()), id.toString())),
+        new Scope(segments, Optional.of(relation.neighbour().name()), Languages.first(chain))), inclusion, inclusion.most());
   }
 
   /** Which of the contents are public in the chain, in the inclusion's order. */
   public List<UUID> inOrder(Collection<UUID> ids, Inclusion inclusion, List<Locale> chain) {
-    return sorted(both(ofContents(ids), Languages.first(chain)), inclusion, ids.size()).stream()
+    return sorted(both(ofContents(ids), live(chain)), inclusion, ids.size()).stream()
         .map(Print::id).toList();
   }
 
@@ -174,6 +196,10 @@ public final class Edition implements AutoCloseable {
   public Map<UUID, List<Print>> languages(Collection<UUID> ids) {
     return stored(both(ofContents(ids), new FieldExistsQuery(Terms.ID_ORDER))).stream()
         .map(Print::new).collect(Collectors.groupingBy(Print::id));
+  }
+
+  private org.apache.lucene.search.Query live(List<Locale> chain) {
+    return new Scope(segments, Optional.empty(), Languages.first(chain));
   }
 
   private static org.apache.lucene.search.Query ofContents(Collection<UUID> ids) {

@@ -32,6 +32,7 @@ final class EditionIndex implements Closeable {
   private final ContentDocuments documents;
   private final String schema;
   private final Stamps stamps = new Stamps();
+  private final SegmentCache segments = new SegmentCache();
   /** What the entries applied since the last edition have changed. */
   private final Set<String> touchedKeys = new HashSet<>();
   private DirectoryReader reader;
@@ -113,7 +114,7 @@ final class EditionIndex implements Closeable {
     // Before anybody can see the edition: an answer kept from the one before must not be taken for this one's.
     stamps.stamp(touchedKeys, place.number());
     touchedKeys.clear();
-    return new Edition(reader, place, stamps);
+    return new Edition(reader, place, stamps, segments);
   }
 
   /** Keeps what is applied on disk, with its place in the log. */
@@ -140,7 +141,7 @@ final class EditionIndex implements Closeable {
    */
   record Place(long number, String chain, Instant instant, String schema) {
     /** Raised when the same model is indexed in another way. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     static final Place START = new Place(0, "", Instant.EPOCH, "");
 

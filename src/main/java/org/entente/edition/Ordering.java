@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.FieldDoc;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
@@ -57,7 +63,8 @@ final class Ordering {
   }
 
   private Ordering unique(boolean every) {
-    words(Terms.ID_ORDER, false);
+    numbers(Terms.ID_HIGH, false);
+    numbers(Terms.ID_LOW, false);
     if (every) {
       words(Stored.LANGUAGE, false);
     }
@@ -94,16 +101,71 @@ final class Ordering {
     return new Sort(keys.toArray(SortField[]::new));
   }
 
+  List<SortField> keys() {
+    return keys;
+  }
+
+  /** Whether it goes by how well the contents answer the question, which no segment knows beforehand. */
+  boolean byRelevance() {
+    return keys.get(0) == SortField.FIELD_SCORE;
+  }
+
+  /** The keys of one document, as a cursor carries them. */
+  Object[] keys(LeafReader segment, int document) throws IOException {
+    return keys(segment, new int[] {document})[0];
+  }
+
+  /** The keys of some documents of a segment, in whatever order they stand. */
+  Object[][] keys(LeafReader segment, int[] documents) throws IOException {
+    int[] ways = IntStream.range(0, documents.length).boxed().sorted(Comparator.comparingInt(way -> documents[way])).mapToInt(way -> way).toArray();
+    Object[][] found = new Object[documents.length][keys.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      SortField key = keys.get(i);
+      if (key.getType() == SortField.Type.LONG) {
+        NumericDocValues values = DocValues.getNumeric(segment, key.getField());
+        for (int way : ways) {
+          found[way][i] = values.advanceExact(documents[way]) ? (Object) values.longValue() : key.getMissingValue();
+        }
+      } else {
+        SortedDocValues values = DocValues.getSorted(segment, key.getField());
+        for (int way : ways) {
+          found[way][i] = values.advanceExact(documents[way]) ? BytesRef.deepCopyOf(values.lookupOrd(values.ordValue())) : null;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Which of two contents comes first, by their keys; what has no value comes last. */
+  int compare(Object[] one, Object[] other) {
+    for (int i = 0; i < one.length; i++) {
+      int difference = compare(one[i], other[i], keys.get(i).getReverse());
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int compare(Object one, Object other, boolean reverse) {
+    if (one == null || other == null) {
+      return Boolean.compare(one == null, other == null);
+    }
+    int difference = ((Comparable<Object>) one).compareTo(other);
+    return reverse ? -difference : difference;
+  }
+
   /** Whether it goes down, first of all, by that field. */
   boolean descendsBy(PublicField field) {
     return first.map(key -> key.descending() && key.field().equals(field)).orElse(false);
   }
 
   /** The cursor that continues behind this object. */
-  String cursor(FieldDoc last) {
+  String cursor(Object[] last) {
     ObjectNode cursor = JsonNodeFactory.instance.objectNode().put("q", mark);
     ArrayNode values = cursor.putArray("k");
-    for (Object value : last.fields) {
+    for (Object value : last) {
       if (value instanceof Long number) {
         values.add(number);
       } else if (value instanceof Float score) {

@@ -6,27 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 
 /** Turns a parsed query into Lucene's, on one reader: a condition across a relation first finds the neighbours there. */
 final class QueryPlan {
   private final IndexSearcher searcher;
+  private final SegmentCache segments;
 
-  QueryPlan(IndexSearcher searcher) {
+  QueryPlan(IndexSearcher searcher, SegmentCache segments) {
     this.searcher = searcher;
+    this.segments = segments;
   }
 
   org.apache.lucene.search.Query of(Query query) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(query.type().map(QueryPlan::live).orElseGet(QueryPlan::live), Occur.FILTER);
-    all.add(query.languages().query(), Occur.FILTER);
+    all.add(new Scope(segments, query.type(), query.languages().query()), Occur.FILTER);
     Map<Relation, List<Condition>> across = new LinkedHashMap<>();
     for (Condition condition : query.conditions()) {
       Optional<Relation> relation = condition.path().relation();
@@ -45,19 +42,11 @@ final class QueryPlan {
     return all.build();
   }
 
-  static org.apache.lucene.search.Query live(String type) {
-    return new TermQuery(new Term(Terms.LIVE, type));
-  }
-
-  private static org.apache.lucene.search.Query live() {
-    return new ConstantScoreQuery(new FieldExistsQuery(Terms.ID_ORDER));
-  }
-
   /** The contents that have a neighbour which meets all conditions at once. */
   private org.apache.lucene.search.Query linked(Relation relation, List<Condition> conditions, Languages languages)
       throws IOException {
     BooleanQuery.Builder neighbour = new BooleanQuery.Builder();
-    neighbour.add(neighbours(relation, languages), Occur.FILTER);
+    neighbour.add(neighbours(segments, relation, languages), Occur.FILTER);
     conditions.forEach(condition -> neighbour.add(condition.query(), Occur.FILTER));
     String link = relation.link().path();
     return relation.back()
@@ -66,7 +55,7 @@ final class QueryPlan {
   }
 
   /** All there are at the other end of a relation, each once. */
-  static org.apache.lucene.search.Query neighbours(Relation relation, Languages languages) {
-    return Edition.both(live(relation.neighbour().name()), Languages.first(languages.ofNeighbours()));
+  static org.apache.lucene.search.Query neighbours(SegmentCache segments, Relation relation, Languages languages) {
+    return new Scope(segments, Optional.of(relation.neighbour().name()), Languages.first(languages.ofNeighbours()));
   }
 }

@@ -24,6 +24,9 @@ final class Terms {
   /** The contents a live print leads to, by relation, target or a link inside a text. */
   static final String LINKS = "_links";
   static final String ID_ORDER = "_id";
+  /** The two halves of the id as numbers that rise as ids written in hex do. */
+  static final String ID_HIGH = "_id:high";
+  static final String ID_LOW = "_id:low";
 
   /** Longer than any name a person would ask for exactly, and short enough for a term. */
   private static final int LONGEST_TERM = 4000;

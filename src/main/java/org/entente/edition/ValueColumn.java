@@ -37,7 +37,7 @@ final class ValueColumn {
     this.across = across;
   }
 
-  static ValueColumn of(IndexSearcher searcher, FieldPath path, Languages languages) throws IOException {
+  static ValueColumn of(IndexSearcher searcher, SegmentCache segments, FieldPath path, Languages languages) throws IOException {
     String values = Terms.values(path.indexed());
     if (path.relation().isEmpty()) {
       return new ValueColumn(values, false);
@@ -45,7 +45,7 @@ final class ValueColumn {
     Relation relation = path.relation().get();
     String links = Terms.values(relation.link().path());
     ValueColumn own = new ValueColumn(relation.back() ? Terms.ID_ORDER : links, true);
-    searcher.search(QueryPlan.neighbours(relation, languages),
+    searcher.search(QueryPlan.neighbours(segments, relation, languages),
         own.new Neighbours(relation.back() ? links : Terms.ID_ORDER, values));
     return own;
   }

@@ -3,6 +3,7 @@ package org.entente.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.lucene.search.ScoreDoc;
 
 /** Whatever the world and the question, the index answers what the log says. */
 class GrammarPropertiesTest {
@@ -91,6 +93,21 @@ class GrammarPropertiesTest {
         walked.addAll(names(page));
       }
       assertThat(walked).doesNotHaveDuplicates().isEqualTo(whole);
+    }
+  }
+
+  /** The orders that segments remember, joined, are the one in which the index sorts by the values themselves. */
+  @Property(tries = 60)
+  void ordersAsTheValuesDo(@ForAll long seed) throws IOException {
+    RandomWorld world = new RandomWorld(seed);
+    try (Edition edition = grown(world)) {
+      for (int i = 0; i < QUESTIONS; i++) {
+        String type = world.any(List.of("pacts", "towns"));
+        Query query = PARSER.list(type, raw(List.of(), world.languages(), "sort=" + world.order(type), "limit=100"));
+        ScoreDoc[] sorted = edition.searcher().search(new QueryPlan(edition.searcher(), new SegmentCache()).of(query), 100, query.ordering().sort()).scoreDocs;
+        assertThat(edition.search(query).prints()).extracting(Print::number)
+            .containsExactlyElementsOf(Stream.of(sorted).map(hit -> new Print(Stored.of(edition.searcher(), hit.doc)).number()).toList());
+      }
     }
   }
 

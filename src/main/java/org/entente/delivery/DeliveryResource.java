@@ -16,15 +16,10 @@ import jakarta.ws.rs.core.Variant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
-import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
-import org.entente.edition.Print;
-import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -34,9 +29,12 @@ import org.entente.settings.Installation;
 
 /** The public door. Every request reads one edition from beginning to end. */
 @ApplicationScoped
-@Path("/api/v1")
+@Path(DeliveryResource.ROOT)
 public class DeliveryResource {
+  static final String ROOT = "/api/v1";
+
   private static final String TYPE = "/{type:[a-z][a-z0-9-]*}";
+  private static final String BY_ACCEPT = "Accept-Encoding, Accept";
 
   @Inject
   Editions editions;
@@ -59,50 +57,42 @@ public class DeliveryResource {
   /** What there is: types, languages, doors. */
   @GET
   public Response index(@Context HttpServletRequest request) {
-    return read(request, links().to(""), edition -> new Index(model, installation).answer(edition));
+    return read(request, questions().index());
   }
 
   /** {@code ?q=} over all types, best first. */
   @GET
   @Path("/search")
   public Response search(@Context HttpServletRequest request) {
-    Query query = parser.search(raw(request));
-    return read(request, links().self("/search", query), edition -> listing(edition).search("/search", query, model));
+    return read(request, questions().search(raw(request)));
   }
 
   /** {@code ?ids=} of any type, in the order asked. */
   @GET
   @Path("/content")
   public Response content(@Context HttpServletRequest request) {
-    Query query = parser.content(raw(request));
-    return read(request, links().self("/content", query), edition -> listing(edition).content(query));
+    return read(request, questions().content(raw(request)));
   }
 
   /** A page of the contents of a type. */
   @GET
   @Path(TYPE)
   public Response list(@PathParam("type") String type, @Context HttpServletRequest request) {
-    Query query = parser.list(type, raw(request));
-    return list("/" + type, query, request);
+    return read(request, questions().list(type, raw(request)));
   }
 
   /** The same, for those who ask by extension. */
   @GET
   @Path(TYPE + ".json")
   public Response listAsJson(@PathParam("type") String type, @Context HttpServletRequest request) {
-    Query query = parser.list(type, raw(request));
-    return list("/" + type + ".json", query, request);
+    return read(request, questions().listAsJson(type, raw(request)));
   }
 
   /** The contents of a type in another form that its fields allow. */
   @GET
   @Path(TYPE + ".{extension:[a-z]+}")
   public Response form(@PathParam("type") String type, @PathParam("extension") String extension, @Context HttpServletRequest request) {
-    PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
-    Form form = Form.of(known).filter(one -> one.extension().equals(extension)).findFirst().orElseThrow(Problem::notFound);
-    Query query = form.query(parser, type, raw(request));
-    return read(request, links().self("/" + type + "." + extension, query),
-        edition -> new Transcript(edition, query, known, installation, catalogue, form).answer());
+    return read(request, questions().form(type, extension, raw(request)));
   }
 
   /** What is public, for portals that list open data, in the writing the caller takes. */
@@ -114,87 +104,60 @@ public class DeliveryResource {
     RdfForm form = Stream.of(RdfForm.values()).filter(one -> chosen != null && chosen.getMediaType().equals(MediaType.valueOf(one.mediaType()))).findFirst()
         .orElseThrow(() -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable",
             "The catalogue is written in text/turtle, application/ld+json or application/rdf+xml; ask for one of them."));
-    return catalog(request, request.getRequestURI() + "#" + form.extension(), form, "Accept-Encoding, Accept");
+    String chosenHere = request.getRequestURI() + "#" + form.extension();
+    return read(request, chosenHere, chosenHere, questions().catalog(form.extension()).with("Vary", BY_ACCEPT));
   }
 
   /** The same, for those who ask by extension. */
   @GET
   @Path("/catalog.{extension:[a-z]+}")
   public Response catalog(@PathParam("extension") String extension, @Context HttpServletRequest request) {
-    RdfForm form = RdfForm.of(extension).orElseThrow(Problem::notFound);
-    return catalog(request, links().to("/catalog." + extension), form, "Accept-Encoding");
-  }
-
-  private Response catalog(HttpServletRequest request, String canonical, RdfForm form, String vary) {
-    return read(request, canonical, canonical, edition -> {
-      byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> newest(edition, type));
-      return Answer.data(edition, form.mediaType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList())
-          .with("Vary", vary);
-    });
-  }
-
-  private Optional<Print> newest(Edition edition, PublicModel.Type type) {
-    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().findFirst();
+    Question question = questions().catalog(extension);
+    return read(request, question.canonical(), question.canonical(), question);
   }
 
   /** One content by id or slug; who would rather have a page is sent to the public one. */
   @GET
   @Path(TYPE + "/{key:[^/]+}")
   public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request, @Context HttpHeaders headers) {
-    Query query = parser.object(type, raw(request));
-    if (installation.pageUrl().isPresent()) {
-      return onePaged(type, key, query, request, headers);
+    Question object = questions().one(type, key, raw(request));
+    if (installation.pageUrl().isEmpty()) {
+      return read(request, object);
     }
-    return read(request, links().self("/" + type + "/" + key, query), edition -> new OneObject(edition, links()).answer(type, key, query));
+    if (!MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0))) {
+      return read(request, object.with("Vary", BY_ACCEPT));
+    }
+    String page = object.canonical() + "#page";
+    return read(request, page, page, questions().page(type, key, raw(request)).with("Vary", BY_ACCEPT));
   }
 
   /** What its readers were told of its changes. */
   @GET
   @Path(TYPE + "/{key:[^/]+}/history")
   public Response history(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request) {
-    Query query = parser.history(type, raw(request));
-    return read(request, links().self("/" + type + "/" + key + "/history", query),
-        edition -> new OneObject(edition, links()).history(type, key, query));
+    return read(request, questions().history(type, key, raw(request)));
   }
 
-  private Response list(String path, Query query, HttpServletRequest request) {
-    return read(request, links().self(path, query), edition -> listing(edition).list(path, query));
-  }
-
-  private Response onePaged(String type, String key, Query query, HttpServletRequest request, HttpHeaders headers) {
-    String canonical = links().self("/" + type + "/" + key, query);
-    boolean page = MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0));
-    String asked = page ? canonical + "#page" : request.getRequestURI() + "?" + raw(request);
-    return read(request, asked, page ? asked : canonical, edition -> {
-      OneObject one = new OneObject(edition, links());
-      return (page ? one.page(type, key, query) : one.answer(type, key, query)).with("Vary", "Accept-Encoding, Accept");
-    });
-  }
-
-  private Listing listing(Edition edition) {
-    return new Listing(edition, links());
-  }
-
-  private Links links() {
-    return new Links(installation);
+  private Questions questions() {
+    return new Questions(parser, model, installation, catalogue, ROOT);
   }
 
   private static String raw(HttpServletRequest request) {
     return Optional.ofNullable(request.getQueryString()).orElse("");
   }
 
-  private Response read(HttpServletRequest request, String canonical, Function<Edition, Answer> reader) {
-    return read(request, request.getRequestURI() + "?" + raw(request), canonical, reader);
+  private Response read(HttpServletRequest request, Question question) {
+    return read(request, request.getRequestURI() + "?" + raw(request), question.canonical(), question);
   }
 
   /**
    * @param written under what the same is given again at once; what no address can be, when more than the address decides
    * @param canonical the address under which the answer is the same for everybody
    */
-  private Response read(HttpServletRequest request, String written, String canonical, Function<Edition, Answer> reader) {
+  private Response read(HttpServletRequest request, String written, String canonical, Question question) {
     try (Edition edition = editions.current()) {
       Answer answer = cache.answer(written, canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")),
-          () -> reader.apply(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
+          () -> question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
       return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
     }
   }

@@ -13,14 +13,15 @@ import org.entente.settings.Installation;
 final class Index {
   private final PublicModel model;
   private final Installation installation;
+  private final Links links;
 
-  Index(PublicModel model, Installation installation) {
+  Index(PublicModel model, Installation installation, Links links) {
     this.model = model;
     this.installation = installation;
+    this.links = links;
   }
 
   Answer answer(Edition edition) {
-    Links links = new Links(installation);
     ObjectNode index = JsonNodeFactory.instance.objectNode();
     var types = index.putArray("types");
     model.types().forEach(type -> {

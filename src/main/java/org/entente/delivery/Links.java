@@ -10,18 +10,21 @@ import org.entente.edition.Parameter;
 import org.entente.edition.Query;
 import org.entente.settings.Installation;
 
-/** Addresses inside the API: path-absolute under the context root, parameters in one canonical order. */
+/** Addresses inside one plane of the API: path-absolute under the context root, parameters in one canonical order. */
 final class Links {
   private static final Set<String> PLACE = Set.of("after", "offset");
 
   private final Installation installation;
+  private final String root;
 
-  Links(Installation installation) {
+  /** @param root of the plane, under the context root */
+  Links(Installation installation, String root) {
     this.installation = installation;
+    this.root = root;
   }
 
   String to(String path) {
-    return installation.delivery(path);
+    return installation.contextRoot() + root + path;
   }
 
   /** The address under which the query gives this answer. */
@@ -31,7 +34,8 @@ final class Links {
 
   /** The same for those outside. */
   String outside(String path, Query query) {
-    return installation.fromOutside(self(path, query).substring(to("").length()));
+    String self = self(path, query);
+    return installation.publicUrl().map(url -> url + self.substring(installation.contextRoot().length())).orElse(self);
   }
 
   /** The same list from another place on: {@code after} a cursor or from an {@code offset}. */

@@ -23,12 +23,12 @@ final class Transcript {
   private final Frame frame;
   private final Projection projection;
 
-  Transcript(Edition edition, Query query, PublicModel.Type type, Installation house, Catalogue catalogue, Form form) {
+  Transcript(Edition edition, Query query, PublicModel.Type type, Installation house, Catalogue catalogue, Links links, Form form) {
     this.edition = edition;
     this.query = query;
     this.form = form;
     this.projection = new Projection(query.fields(), List.of());
-    String self = new Links(house).outside("/" + type.name() + "." + form.extension(), query);
+    String self = links.outside("/" + type.name() + "." + form.extension(), query);
     this.frame = new Frame(type, query, self, this::chosen, house, catalogue);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
   private final QueryParser parser = Toy.parser();
-  private final Links links = new Links(Toy.HOUSE);
+  private final Links links = new Links(Toy.HOUSE, DeliveryResource.ROOT);
   private final Editions editions = new Editions();
   private final AnswerCache cache = new AnswerCache();
   private Toy toy = new Toy();

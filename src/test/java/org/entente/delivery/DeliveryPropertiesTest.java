@@ -27,7 +27,7 @@ class DeliveryPropertiesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final QueryParser PARSER = Toy.parser();
 
-  private final Links links = new Links(Toy.HOUSE);
+  private final Links links = new Links(Toy.HOUSE, DeliveryResource.ROOT);
 
   /** One question, however it is written, has one canonical address and one answer; another question has another answer. */
   @Property(tries = 30)

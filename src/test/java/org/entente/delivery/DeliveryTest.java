@@ -21,7 +21,7 @@ class DeliveryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final QueryParser parser = Toy.parser();
-  private final Links links = new Links(Toy.HOUSE);
+  private final Links links = new Links(Toy.HOUSE, DeliveryResource.ROOT);
   private Toy toy;
   private Edition edition;
 
@@ -275,7 +275,7 @@ class DeliveryTest {
 
   @Test
   void showsTheWayIn() throws Exception {
-    JsonNode index = json(new Index(Toy.MODEL, Toy.HOUSE).answer(edition));
+    JsonNode index = json(new Index(Toy.MODEL, Toy.HOUSE, links).answer(edition));
     assertThat(index.at("/types/0").toString())
         .isEqualTo("{\"type\":\"pacts\",\"href\":\"/ctx/api/v1/pacts\",\"schema\":\"/ctx/api/v1/schemas/pacts\","
             + "\"forms\":{\"csv\":\"/ctx/api/v1/pacts.csv\",\"xlsx\":\"/ctx/api/v1/pacts.xlsx\",\"jsonld\":\"/ctx/api/v1/pacts.jsonld\"}}");
@@ -287,7 +287,7 @@ class DeliveryTest {
   }
 
   private Answer table(String raw) {
-    return new Transcript(edition, parser.table("pacts", raw), Toy.MODEL.type("pacts").orElseThrow(), Toy.HOUSE, Fair.CATALOGUE, Form.CSV).answer();
+    return new Transcript(edition, parser.table("pacts", raw), Toy.MODEL.type("pacts").orElseThrow(), Toy.HOUSE, Fair.CATALOGUE, links, Form.CSV).answer();
   }
 
   private Answer one(String key, String raw) {

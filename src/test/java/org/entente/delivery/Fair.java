@@ -68,7 +68,7 @@ final class Fair implements AutoCloseable {
   }
 
   Answer answer(Form form, String raw) {
-    return new Transcript(edition(), form.query(parser, "feasts", raw), FEASTS, HOUSE, CATALOGUE, form).answer();
+    return new Transcript(edition(), form.query(parser, "feasts", raw), FEASTS, HOUSE, CATALOGUE, new Links(HOUSE, DeliveryResource.ROOT), form).answer();
   }
 
   byte[] bytes(Form form, String raw) {

@@ -68,7 +68,7 @@ class SameInEveryFormTest {
     boolean once = query.contains("limit=");
     String raw = once ? query : query + (query.isEmpty() ? "" : "&") + "limit=3";
     while (true) {
-      JsonNode page = JSON.readTree(new Listing(fair.edition(), new Links(Fair.HOUSE)).list("/feasts", fair.parser.list("feasts", raw))
+      JsonNode page = JSON.readTree(new Listing(fair.edition(), new Links(Fair.HOUSE, DeliveryResource.ROOT)).list("/feasts", fair.parser.list("feasts", raw))
           .bytes().orElseThrow());
       page.path("data").forEach(object -> ids.add(object.path("id").asText()
           + (query.contains("locale=all") ? "-" + object.path("locale").asText() : "")));

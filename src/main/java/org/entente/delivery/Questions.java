@@ -1,0 +1,115 @@
+package org.entente.delivery;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.entente.delivery.catalog.OpenData;
+import org.entente.delivery.catalog.RdfForm;
+import org.entente.delivery.forms.Form;
+import org.entente.edition.Edition;
+import org.entente.edition.Print;
+import org.entente.edition.Query;
+import org.entente.edition.QueryParser;
+import org.entente.problem.Problem;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
+import org.entente.settings.Installation;
+
+/**
+ * Understands what a reading plane is asked, one method for each address: the same grammar and the same renderer on every plane,
+ * whichever edition it holds. {@code raw} is the query as it came, undecoded, or empty. What cannot be understood is the problem
+ * that says where.
+ */
+public final class Questions {
+  private final QueryParser parser;
+  private final PublicModel model;
+  private final Installation installation;
+  private final Catalogue catalogue;
+  private final Links links;
+
+  /** @param root of the plane's addresses, under the context root */
+  public Questions(QueryParser parser, PublicModel model, Installation installation, Catalogue catalogue, String root) {
+    this.parser = parser;
+    this.model = model;
+    this.installation = installation;
+    this.catalogue = catalogue;
+    this.links = new Links(installation, root);
+  }
+
+  /** What there is: types, languages, doors. */
+  public Question index() {
+    return new Question(links.to(""), edition -> new Index(model, installation, links).answer(edition));
+  }
+
+  /** {@code ?q=} over all types, best first. */
+  public Question search(String raw) {
+    String path = "/search";
+    Query query = parser.search(raw);
+    return question(path, query, edition -> new Listing(edition, links).search(path, query, model));
+  }
+
+  /** {@code ?ids=} of any type, in the order asked. */
+  public Question content(String raw) {
+    Query query = parser.content(raw);
+    return question("/content", query, edition -> new Listing(edition, links).content(query));
+  }
+
+  /** A page of the contents of a type. */
+  public Question list(String type, String raw) {
+    return list("/" + type, parser.list(type, raw));
+  }
+
+  /** The same, for those who ask by extension. */
+  public Question listAsJson(String type, String raw) {
+    return list("/" + type + ".json", parser.list(type, raw));
+  }
+
+  private Question list(String path, Query query) {
+    return question(path, query, edition -> new Listing(edition, links).list(path, query));
+  }
+
+  /** The contents of a type in another form that its fields allow. */
+  public Question form(String type, String extension, String raw) {
+    PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
+    Form form = Form.of(known).filter(one -> one.extension().equals(extension)).findFirst().orElseThrow(Problem::notFound);
+    Query query = form.query(parser, type, raw);
+    return question("/" + type + "." + extension, query,
+        edition -> new Transcript(edition, query, known, installation, catalogue, links, form).answer());
+  }
+
+  /** What is public, for portals that list open data. */
+  public Question catalog(String extension) {
+    RdfForm form = RdfForm.of(extension).orElseThrow(Problem::notFound);
+    return new Question(links.to("/catalog." + extension), edition -> catalog(edition, form));
+  }
+
+  private Answer catalog(Edition edition, RdfForm form) {
+    byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> newest(edition, type));
+    return Answer.data(edition, form.mediaType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList());
+  }
+
+  private Optional<Print> newest(Edition edition, PublicModel.Type type) {
+    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().findFirst();
+  }
+
+  /** One content by id or slug. */
+  public Question one(String type, String key, String raw) {
+    Query query = parser.object(type, raw);
+    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).answer(type, key, query));
+  }
+
+  /** The way to its public page, for who would rather have that. */
+  Question page(String type, String key, String raw) {
+    Query query = parser.object(type, raw);
+    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).page(type, key, query));
+  }
+
+  /** What its readers were told of its changes. */
+  public Question history(String type, String key, String raw) {
+    Query query = parser.history(type, raw);
+    return question("/" + type + "/" + key + "/history", query, edition -> new OneObject(edition, links).history(type, key, query));
+  }
+
+  private Question question(String path, Query query, Function<Edition, Answer> reader) {
+    return new Question(links.self(path, query), reader);
+  }
+}

@@ -7,10 +7,18 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR that Maven built, for {@code @Deployment(testable = false)}. */
 public final class Deployments {
+  /** The name of the WAR as it was built; it is deployed once for all. */
+  static final String BUILT = "entente.war";
+
   private Deployments() {}
 
   public static WebArchive war() {
+    return war(BUILT);
+  }
+
+  /** The same under a name of its own, to be changed and deployed for one class. */
+  public static WebArchive war(String name) {
     File war = new File(System.getProperty("entente.war", "target/entente.war"));
-    return ShrinkWrap.create(ZipImporter.class, "entente.war").importFrom(war).as(WebArchive.class);
+    return ShrinkWrap.create(ZipImporter.class, name).importFrom(war).as(WebArchive.class);
   }
 }

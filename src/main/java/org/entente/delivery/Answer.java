@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Footing;
+import org.entente.edition.SurrogateKeys;
 
 /**
  * What a GET of the delivery API gives: status, headers, body. The only place that decides on headers.
@@ -154,9 +155,8 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     Map<String, String> headers = new LinkedHashMap<>(CORS);
     headers.put("Cache-Control", CACHING);
     headers.put("Vary", "Accept-Encoding");
-    // More keys than a header holds: then the types alone, which are never ids.
-    List<String> shown = keys.stream().filter(key -> keys.size() <= MOST_KEYS || key.length() < 36).distinct().toList();
-    headers.put("Surrogate-Key", String.join(" ", shown));
+    // More keys than a header holds: whatever is published may have changed it.
+    headers.put("Surrogate-Key", keys.size() > MOST_KEYS ? SurrogateKeys.ALL : String.join(" ", new LinkedHashSet<>(keys)));
     return headers;
   }
 

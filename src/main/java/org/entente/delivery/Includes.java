@@ -78,10 +78,11 @@ final class Includes {
     return shownLinks;
   }
 
-  /** Puts the links in the order asked; those whose target is gone stay behind the others. */
+  /** Puts the links in the order asked; those whose target is gone stay behind the others. All of them decide which are shown. */
   private void sort(ArrayNode list, Inclusion inclusion, List<Locale> chain) {
     Map<UUID, JsonNode> links = new LinkedHashMap<>();
     list.forEach(link -> links.put(id(link), link));
+    links.keySet().forEach(id -> shown.add(id.toString()));
     List<JsonNode> sorted = new ArrayList<>();
     edition.inOrder(links.keySet(), inclusion, chain).forEach(id -> sorted.add(links.remove(id)));
     sorted.addAll(links.values());
@@ -166,7 +167,7 @@ final class Includes {
     return List.of();
   }
 
-  /** The ids of all neighbours asked for, shown or gone, and the types whose contents come and go. */
+  /** The ids of all neighbours asked for, shown, gone or put behind those, and the types whose contents come and go. */
   Set<String> shown() {
     return shown;
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.entente.edition.Edition;
 import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
@@ -29,61 +29,66 @@ final class OneObject {
   }
 
   Answer answer(String type, String key, Query query) {
-    return at(type, key, query, "", print -> object(print, key, query));
+    return at(type, key, query, "", (print, keys) -> object(print, query, keys));
   }
 
   /** The way to the object's public page, from wherever the object itself is found; the object where the installation has no page. */
   Answer page(String type, String key, Query query) {
-    return at(type, key, query, "", print -> Optional.ofNullable(PrintForm.read(print.whole()).path("links").path("page").textValue())
-        .map(page -> Answer.page(edition, page, keys(print, key))).orElseGet(() -> object(print, key, query)));
+    return at(type, key, query, "", (print, keys) -> Optional.ofNullable(PrintForm.read(print.whole()).path("links").path("page").textValue())
+        .map(page -> Answer.page(edition, page, keys)).orElseGet(() -> object(print, query, keys)));
   }
 
   /** {@code {"data":[{"at","publicNote"?}],"links":{"self","object"}}}: the changes its readers were told of, newest first. */
   Answer history(String type, String key, Query query) {
-    return at(type, key, query, HISTORY, print -> {
+    return at(type, key, query, HISTORY, (print, keys) -> {
       String path = "/" + type + "/" + print.id();
       ObjectNode at = JsonNodeFactory.instance.objectNode().put("self", links.to(path + HISTORY) + "?locale=" + print.locale())
           .put("object", links.to(path) + "?locale=" + print.locale());
       byte[] bytes = Envelope.around(print.changes()).with("links", at).close();
-      return Answer.json(edition, bytes, print.publishedAt(), keys(print, key));
+      return Answer.json(edition, bytes, print.publishedAt(), keys);
     });
   }
 
-  /** @param below what of the object is asked for; it moves with it */
-  private Answer at(String type, String key, Query query, String below, Function<Print, Answer> here) {
+  /**
+   * @param below what of the object is asked for; it moves with it
+   * @param here what is answered where it stands; it is also given the keys of the address
+   */
+  private Answer at(String type, String key, Query query, String below, BiFunction<Print, Set<String>, Answer> here) {
     Standing standing = edition.at(type, key, query.languages());
     if (standing instanceof Standing.Here found) {
-      return here.apply(found.print());
+      return here.apply(found.print(), keys(type, key, found.holders()));
     }
     if (standing instanceof Standing.Elsewhere elsewhere) {
-      return moved(elsewhere.print(), below, query);
+      return moved(elsewhere.print(), below, query, keys(type, key, elsewhere.holders()));
     }
     if (standing instanceof Standing.Gone gone) {
-      return gone.redirect().map(target -> moved(target, below, query)).orElseThrow(() -> withdrawn(gone));
+      Print target = gone.redirect().orElseThrow(() -> withdrawn(gone));
+      Set<String> keys = keys(type, key, gone.holders());
+      keys.add(target.id().toString());
+      return moved(target, below, query, keys);
     }
     throw Problem.notFound();
   }
 
   /** Another content may come to stand at a slug; at an id it cannot. */
-  private static Set<String> keys(Print print, String key) {
-    Set<String> keys = new LinkedHashSet<>(Set.of(print.id().toString()));
-    if (!key.equals(print.id().toString())) {
-      keys.add(SurrogateKeys.address(print.type(), key));
+  private static Set<String> keys(String type, String key, Set<String> holders) {
+    Set<String> keys = new LinkedHashSet<>(holders);
+    if (!holders.contains(key)) {
+      keys.add(SurrogateKeys.address(type, key));
     }
     return keys;
   }
 
-  private Answer object(Print print, String key, Query query) {
+  private Answer object(Print print, Query query, Set<String> keys) {
     ObjectBytes bytes = ObjectBytes.of(edition, query, List.of(print));
-    Set<String> keys = keys(print, key);
     keys.addAll(bytes.neighbours());
     return Answer.json(edition, bytes.bytes().get(0),
         query.includes().isEmpty() ? print.publishedAt() : edition.instant(), keys);
   }
 
-  private Answer moved(Print print, String below, Query query) {
+  private Answer moved(Print print, String below, Query query, Set<String> keys) {
     String path = "/" + print.type() + "/" + print.slug() + below;
-    return Answer.moved(edition, links.self(path, query), Set.of(print.id().toString()));
+    return Answer.moved(edition, links.self(path, query), keys);
   }
 
   private static Problem withdrawn(Standing.Gone gone) {

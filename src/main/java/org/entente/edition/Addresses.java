@@ -25,10 +25,11 @@ final class Addresses {
 
   Standing at(String type, String key, List<Locale> chain) {
     Optional<UUID> id = Ids.parse(key);
+    Set<String> holders = id.map(UUID::toString).map(Set::of).orElseGet(() -> holders(type, key));
     Standing best = new Standing.Nothing();
-    for (String content : id.map(UUID::toString).map(Set::of).orElseGet(() -> holders(type, key))) {
+    for (String content : holders) {
       Standing standing = state(content).filter(state -> state.type.equals(type))
-          .map(state -> standing(state, id.isPresent() ? Optional.empty() : Optional.of(key), chain))
+          .map(state -> standing(state, id.isPresent() ? Optional.empty() : Optional.of(key), chain, holders))
           .orElseGet(Standing.Nothing::new);
       // A slug may have been one content's and be another's in another language: the living address wins.
       if (rank(standing) < rank(best)) {
@@ -52,14 +53,14 @@ final class Addresses {
     return ids;
   }
 
-  private Standing standing(ContentState state, Optional<String> slug, List<Locale> chain) {
+  private Standing standing(ContentState state, Optional<String> slug, List<Locale> chain, Set<String> holders) {
     Optional<Print> chosen = chosen(UUID.fromString(state.id), chain);
     if (chosen.isPresent()) {
       boolean right = slug.isEmpty() || slug.get().equals(chosen.get().slug());
-      return right ? new Standing.Here(chosen.get()) : new Standing.Elsewhere(chosen.get());
+      return right ? new Standing.Here(chosen.get(), holders) : new Standing.Elsewhere(chosen.get(), holders);
     }
     return chain.stream().map(locale -> state.gone.get(locale.toLanguageTag())).filter(Objects::nonNull).findFirst()
-        .<Standing>map(gone -> new Standing.Gone(gone.notice(), gone.redirect().flatMap(target -> target(target, chain))))
+        .<Standing>map(gone -> new Standing.Gone(gone.notice(), gone.redirect().flatMap(target -> target(target, chain)), holders))
         .orElseGet(Standing.Nothing::new);
   }
 

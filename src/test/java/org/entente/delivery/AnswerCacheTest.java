@@ -108,6 +108,30 @@ class AnswerCacheTest {
     assertThat(made).isEqualTo(2);
   }
 
+  /** A limit leaves neighbours out, but which ones is a matter of them all. */
+  @Test
+  void makesItAnewWhenANeighbourThatWasLeftOutComesForward() {
+    toy.publish("towns", 2, "fr", "zurich", "Zurich", "").publish("pacts", 13, "fr", "c", "Pacte C",
+        "\"towns\":[" + Toy.link(1) + "," + Toy.link(2) + "]").showIn(editions);
+    String query = "include=towns(limit=1,sort=title)&fields=towns.title";
+    assertThat(text(one("c", query))).contains("Rome");
+    toy.publish("towns", 2, "fr", "zurich", "Aarau", "").showIn(editions);
+    assertThat(text(one("c", query))).contains("Aarau").doesNotContain("Rome");
+  }
+
+  /** Two contents may have one address in different languages; which of them is shown is a matter of both. */
+  @Test
+  void makesItAnewWhenAnotherContentOfTheSameAddressComesForward() {
+    toy.publish("pacts", 10, "en", "a", "Another", "").publish("pacts", 10, "fr", "autre", "Une autre", "").showIn(editions);
+    assertThat(text(one("a", ""))).contains("Pacte A");
+    toy.withdraw("pacts", 10, "fr", "autre", null, null).showIn(editions);
+    assertThat(text(one("a", ""))).contains("Another");
+  }
+
+  private static String text(Answer answer) {
+    return new String(answer.bytes().orElseThrow(), StandardCharsets.UTF_8);
+  }
+
   @Test
   void anAnswerThatComesTooLateIsNotGivenAgain() {
     Query parsed = parser.object("pacts", "");

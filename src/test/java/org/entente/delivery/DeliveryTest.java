@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.QueryParser;
@@ -59,6 +61,20 @@ class DeliveryTest {
         .containsEntry("Last-Modified", "Mon, 01 Jan 2024 00:07:00 GMT")
         .containsEntry("Cache-Control", "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400");
     assertThat(answer.headers().get("ETag")).matches("\"[0-9a-f]{32}\"");
+  }
+
+  @Test
+  void anAnswerMadeFromMoreThanAHeaderNamesIsChangedByWhateverIsPublished() {
+    int many = 201;
+    edition.close();
+    for (int town = 100; town < 100 + many; town++) {
+      toy.publish("towns", town, "fr", "t-" + town, "Ville " + town, "");
+    }
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "\"towns\":["
+        + IntStream.range(100, 100 + many).mapToObj(Toy::link).collect(Collectors.joining(",")) + "]");
+    edition = toy.edition();
+    assertThat(list("title=Pacte%20C&include=towns").headers()).containsEntry("Surrogate-Key", "all");
+    assertThat(list("title=Pacte%20C&include=towns(limit=20)").headers().get("Surrogate-Key").split(" ")).hasSize(21);
   }
 
   @Test

@@ -2,15 +2,21 @@ package org.entente.edition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.entente.publishing.LogEntry;
 import org.entente.values.Period;
 
-/** Towns and pacts made up at random, published, changed and withdrawn in three languages; and questions about them. */
+/** Towns, pacts and feasts made up at random, published, moved, changed and withdrawn in three languages; and questions about them. */
 public final class RandomWorld {
   private static final List<String> LOCALES = List.of("fr", "en", "de");
+  /** Of each type: the number of the first content, and how many there may be. */
+  private static final Map<String, int[]> NUMBERS = Map.of("towns", new int[] {1, 6}, "pacts", new int[] {11, 14}, "feasts", new int[] {31, 5});
   private static final List<String> COUNTRIES = List.of("IT", "CA", "CH");
   private static final List<String> PERIODS = List.of("1956", "1956-07", "2001/2002", "2001-12-31", "2009-05", "1890/2010");
+  private static final List<String> ADDRESSES = List.of("paix", "peace", "accord", "pacte");
   private static final List<String> TITLES = List.of("Élan", "élan", "Rome et Paris", "Œuvre", "Zoo", "Same");
   private static final List<String> PACT_FIELDS = List.of("kind=twinning", "kind[in]=twinning,memorandum", "kind[ne]=twinning",
       "kind[exists]=false", "exclusive=true", "exclusive[ne]=true", "number=3", "number[gte]=2", "number[gt]=2", "number[lt]=2",
@@ -34,16 +40,40 @@ public final class RandomWorld {
 
   /** One publication or withdrawal more. */
   public void happens() {
-    boolean town = dice.nextBoolean();
-    int id = town ? 1 + dice.nextInt(6) : 11 + dice.nextInt(14);
+    String type = any(List.of("towns", "towns", "pacts", "pacts", "feasts"));
+    int id = number(type);
     String locale = any(LOCALES);
-    String type = town ? "towns" : "pacts";
-    String slug = locale + "-" + id;
+    Optional<LogEntry> last = last(id, locale);
     if (dice.nextInt(5) > 0) {
-      toy.publish(type, id, locale, slug, any(TITLES), town ? town() : pact());
-    } else if (toy.log.stream().anyMatch(entry -> entry.slug().equals(slug))) {
-      toy.withdraw(type, id, locale, slug, null, null);
+      String facts = switch (type) {
+        case "towns" -> town();
+        case "pacts" -> pact();
+        default -> feast();
+      };
+      toy.publish(type, id, locale, last.map(LogEntry::slug).filter(slug -> dice.nextInt(4) > 0).orElseGet(() -> slug(type, id, locale)),
+          any(TITLES), facts);
+    } else if (last.isPresent() && last.get().action().isPrint()) {
+      toy.withdraw(type, id, locale, last.get().slug(), dice.nextBoolean() ? null : "Retiré",
+          dice.nextBoolean() ? null : type + "/" + Toy.id(number(type)));
     }
+  }
+
+  /** A content of the type, by its number. */
+  public int number(String type) {
+    return NUMBERS.get(type)[0] + dice.nextInt(NUMBERS.get(type)[1]);
+  }
+
+  private Optional<LogEntry> last(int id, String locale) {
+    return toy.log.stream().filter(entry -> entry.content().equals(Toy.id(id)) && entry.locale().toLanguageTag().equals(locale))
+        .reduce((before, after) -> after);
+  }
+
+  /** Once a content had it in a language, no other may have it there; another's may have the same in another language. */
+  private String slug(String type, int id, String locale) {
+    String wanted = any(ADDRESSES);
+    boolean taken = toy.log.stream().anyMatch(entry -> entry.type().equals(type) && entry.locale().toLanguageTag().equals(locale)
+        && entry.slug().equals(wanted) && !entry.content().equals(Toy.id(id)));
+    return taken ? locale + "-" + id : wanted;
   }
 
   private String town() {
@@ -58,6 +88,13 @@ public final class RandomWorld {
         "\"aliases\":[\"a\",\"" + (dice.nextBoolean() ? "abc" : "é") + "\"]",
         "\"provenance\":{\"line\":" + (6 + dice.nextInt(3)) + "}",
         "\"guests\":[" + guest() + "," + guest() + "]", "\"page\":" + (dice.nextBoolean() ? Toy.link(1) : "{\"url\":\"https://x.example/\"}"));
+  }
+
+  private String feast() {
+    int hour = 10 + dice.nextInt(10);
+    return members("\"day\":\"2024-07-" + hour + "\"", "\"starts\":\"2024-07-14T" + hour + ":00:00+02:00\",\"clock\":\"Europe/Paris\"",
+        "\"standing\":\"" + any(List.of("confirmed", "held", "cancelled")) + "\"", "\"towns\":[" + links() + "]",
+        "\"spot\":{\"lat\":" + hour + ",\"lon\":" + -hour + "}");
   }
 
   private String guest() {

@@ -99,6 +99,11 @@ public final class Toy {
     return this;
   }
 
+  /** What the last entry of the log names as changed. */
+  public List<String> named() {
+    return SurrogateKeys.of(log.get(log.size() - 1));
+  }
+
   private Instant instant() {
     return Instant.parse("2024-01-01T00:00:00Z").plusSeconds(60L * log.size());
   }

@@ -1,0 +1,247 @@
+package org.entente.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.delivery.forms.Form;
+import org.entente.edition.Edition;
+import org.entente.edition.Editions;
+import org.entente.edition.Query;
+import org.entente.edition.QueryParser;
+import org.entente.edition.RandomWorld;
+import org.entente.edition.Toy;
+import org.entente.problem.Problem;
+import org.entente.settings.Environment;
+
+/** A portal that asks whatever can be asked of a random world, of answers that are kept or of an edition alone. */
+final class Portal {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final QueryParser PARSER = Toy.parser();
+  private static final Links LINKS = new Links(Toy.HOUSE);
+  private static final List<String> TYPES = List.of("pacts", "towns", "feasts");
+  private static final List<String> ADDRESSES = List.of("paix", "peace", "accord", "pacte", "fr-12", "en-3", "nowhere");
+  private static final List<String> WORDS = List.of("elan", "rome", "paris%20rome", "oeuvre", "zoo", "same", "n1");
+  private static final Map<String, List<String>> NEIGHBOURS = Map.of(
+      "pacts", List.of("towns", "towns(limit=1,sort=title)", "towns(limit=2,sort=-founded)", "guests.town.members", "alternates", "towns.alternates",
+          "towns.pacts(limit=2)", "towns(limit=1).parent", "page"),
+      "towns", List.of("pacts(limit=3,sort=-signed)", "parent", "ancestors", "members(limit=1)", "pacts-as-guest(limit=2)", "children.children",
+          "feasts(limit=2)", "memberOf(limit=1,sort=title)", "pacts(limit=1).towns(limit=1,sort=-title)", "parent.ancestors", "memberOf.alternates"),
+      "feasts", List.of("towns(limit=1,sort=title)", "towns.pacts(limit=1,sort=number)", "alternates"));
+  private static final Map<String, List<String>> CHOSEN = Map.of("pacts", List.of("title", "signed,towns"), "towns", List.of("title,country", "parent"),
+      "feasts", List.of("title,starts"));
+  /** It tells when the answer was made, which may be earlier than a caller would make it now. */
+  private static final String MADE = "Last-Modified";
+
+  private final RandomWorld world;
+
+  Portal(RandomWorld world) {
+    this.world = world;
+  }
+
+  /** Answers of these editions that are kept, if there is room. */
+  static AnswerCache cache(Editions editions) {
+    AnswerCache cache = new AnswerCache();
+    cache.editions = editions;
+    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "4"));
+    cache.open();
+    return cache;
+  }
+
+  /**
+   * @param canonical the address under which everybody gets the same
+   * @param ranked whether the order is of relevance, which may move with every text there is
+   */
+  record Question(String canonical, boolean packed, boolean ranked, Function<Edition, Answer> reader) {
+    /** As the edition alone answers it. */
+    Told anew(Edition edition) {
+      return told(() -> packed ? reader.apply(edition).packed() : reader.apply(edition));
+    }
+
+    /** As whoever keeps answers answers it, at once if there is one. */
+    Told asked(Editions editions, AnswerCache cache) {
+      try (Edition edition = editions.current()) {
+        return told(() -> cache.find(canonical, packed).orElseGet(() -> cache.answer(canonical, canonical, packed, () -> reader.apply(edition))));
+      }
+    }
+
+    private Told told(java.util.function.Supplier<Answer> answer) {
+      try {
+        Answer given = answer.get();
+        return new Told(Optional.of(given), shown(given));
+      } catch (Problem refused) {
+        return new Told(Optional.empty(), refused.slug() + " " + refused.getMessage() + " " + refused.details());
+      }
+    }
+
+    private String shown(Answer answer) {
+      Map<String, String> headers = new TreeMap<>(answer.headers());
+      headers.remove(MADE);
+      if (!ranked || packed) {
+        return answer.status() + " " + headers + " " + new String(body(answer), StandardCharsets.ISO_8859_1);
+      }
+      headers.remove("ETag");
+      return answer.status() + " " + headers + " " + inNoOrder(body(answer));
+    }
+
+    @Override
+    public String toString() {
+      return (packed ? "packed " : "") + canonical;
+    }
+  }
+
+  /** What came of a question; {@code shown} is everything of it but the moment at which it was made. */
+  record Told(Optional<Answer> answer, String shown) {
+    /** What it was made from, as caches on the way are told. */
+    Set<String> keys() {
+      return answer.map(given -> new TreeSet<>(Arrays.asList(given.headers().get("Surrogate-Key").split(" ")))).orElseGet(TreeSet::new);
+    }
+
+    /** The number of the edition that says so. */
+    Optional<Long> edition() {
+      return answer.map(given -> Long.valueOf(given.edition()));
+    }
+  }
+
+  /** Any question that the grammar takes. */
+  Question question() {
+    while (true) {
+      try {
+        return switch (world.dice().nextInt(8)) {
+          case 0, 1 -> object();
+          case 2 -> history();
+          case 3 -> contents();
+          case 4 -> search();
+          case 5, 6 -> list();
+          default -> form();
+        };
+      } catch (Problem tooDear) {
+        // The next one may be cheaper.
+      }
+    }
+  }
+
+  List<Question> questions(int count) {
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      questions.add(question());
+    }
+    return questions;
+  }
+
+  private Question object() {
+    String type = world.any(TYPES);
+    String key = key(type);
+    Query query = PARSER.object(type, raw(world.languages(), some("include", NEIGHBOURS.get(type)), some("fields", CHOSEN.get(type))));
+    return asked("/" + type + "/" + key, query, edition -> new OneObject(edition, LINKS).answer(type, key, query));
+  }
+
+  private Question history() {
+    String type = world.any(TYPES);
+    String key = key(type);
+    Query query = PARSER.history(type, world.languages());
+    return asked("/" + type + "/" + key + "/history", query, edition -> new OneObject(edition, LINKS).history(type, key, query));
+  }
+
+  private Question contents() {
+    Query query = PARSER.content(raw("ids=" + TYPES.stream().map(type -> Toy.id(world.number(type)).toString()).collect(Collectors.joining(",")),
+        world.languages()));
+    return asked("/content", query, edition -> new Listing(edition, LINKS).content(query));
+  }
+
+  private Question search() {
+    Query query = PARSER.search(raw("q=" + world.any(WORDS), world.languages(), "limit=100"));
+    return ranked("/search", query, edition -> new Listing(edition, LINKS).search("/search", query, Toy.MODEL));
+  }
+
+  private Question list() {
+    String type = world.any(TYPES);
+    List<String> parameters = conditions(type);
+    parameters.add(world.languages());
+    parameters.add(some("include", NEIGHBOURS.get(type)));
+    parameters.add(some("fields", CHOSEN.get(type)));
+    if (!type.equals("feasts")) {
+      parameters.add(some("facets", List.of(world.countable(type))));
+      parameters.add(some("groupBy", List.of(world.countable(type))));
+    }
+    boolean ranked = world.dice().nextInt(6) == 0;
+    parameters.add(ranked ? "q=" + world.any(WORDS) : "sort=" + (type.equals("feasts") ? "-day" : world.order(type)));
+    parameters.add("limit=" + (ranked ? 50 : 1 + world.dice().nextInt(6)));
+    Query query = PARSER.list(type, raw(parameters.toArray(String[]::new)));
+    Function<Edition, Answer> reader = edition -> new Listing(edition, LINKS).list("/" + type, query);
+    return ranked ? ranked("/" + type, query, reader) : asked("/" + type, query, reader);
+  }
+
+  private Question form() {
+    String type = world.any(TYPES);
+    Form form = world.any(Form.of(Toy.MODEL.type(type).orElseThrow()).toList());
+    List<String> parameters = conditions(type);
+    parameters.add(world.languages());
+    parameters.add(form.isFeed() ? "" : some("limit", List.of("1", "3")));
+    Query query = form.query(PARSER, type, raw(parameters.toArray(String[]::new)));
+    return asked("/" + type + "." + form.extension(), query,
+        edition -> new Transcript(edition, query, Toy.MODEL.type(type).orElseThrow(), Fair.HOUSE, Fair.CATALOGUE, form).answer());
+  }
+
+  private Question asked(String path, Query query, Function<Edition, Answer> reader) {
+    return new Question(LINKS.self(path, query), world.dice().nextInt(4) == 0, false, reader);
+  }
+
+  private static Question ranked(String path, Query query, Function<Edition, Answer> reader) {
+    return new Question(LINKS.self(path, query), false, true, reader);
+  }
+
+  private String key(String type) {
+    return world.dice().nextBoolean() ? Toy.id(world.number(type)).toString() : world.any(ADDRESSES);
+  }
+
+  private List<String> conditions(String type) {
+    return type.equals("feasts") ? new ArrayList<>(List.of(some("towns.country", List.of("IT")), some("standing", List.of("held", "confirmed"))))
+        : world.conditions(type);
+  }
+
+  /** The parameter with one of the values, as often as not. */
+  private String some(String name, List<String> values) {
+    return world.dice().nextBoolean() ? "" : name + "=" + world.any(values);
+  }
+
+  private static String raw(String... parameters) {
+    return Arrays.stream(parameters).filter(parameter -> !parameter.isEmpty()).collect(Collectors.joining("&"));
+  }
+
+  private static byte[] body(Answer answer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    answer.bytes().ifPresent(bytes::writeBytes);
+    answer.stream().ifPresent(stream -> {
+      try {
+        stream.writing().to(bytes);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+    });
+    return bytes.toByteArray();
+  }
+
+  private static String inNoOrder(byte[] list) {
+    try {
+      JsonNode read = JSON.readTree(list);
+      return read.path("page") + " " + read.path("facets") + " " + read.path("groups").path("values").valueStream()
+          .map(group -> group.path("value") + " " + group.path("count") + " " + new TreeSet<>(group.path("ids").valueStream().map(JsonNode::asText).toList()))
+          .toList() + " " + new TreeSet<>(read.path("data").valueStream().map(JsonNode::toString).toList());
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+}

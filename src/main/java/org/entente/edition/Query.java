@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param facets by which fields the contents are counted
  * @param ids the contents asked by id
  * @param dialect how a table is written
- * @param parameters as written, decoded, in the order of the canonical address
+ * @param parameters as the canonical address has them, decoded
  */
 public record Query(
     Optional<String> type,

@@ -1,7 +1,6 @@
 package org.entente.edition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,8 @@ final class Reading {
         word(Word.FIELDS).map(fields -> new SelectionReader(model, fields, includes).read(type)), includes,
         word(Word.FACETS).map(facets -> new CountReader(model, type.orElseThrow(), facets).facets()).orElse(List.of()),
         word(Word.GROUP_BY).map(group -> grouping(group, ordering)),
-        word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)), canonical());
+        word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)),
+        Canonical.of(filters, words, !passedOn));
     Cost.check(query, allowed.contains(Word.LIMIT) ? query.pageSize() : 1);
     return query;
   }
@@ -144,12 +144,5 @@ final class Reading {
       return Ordering.byRelevance(name, every);
     }
     return type.map(known -> Ordering.usual(known, every)).orElseGet(() -> Ordering.by(name, List.of(), every));
-  }
-
-  private List<Parameter> canonical() {
-    List<Parameter> parameters = new ArrayList<>(filters);
-    parameters.sort(Comparator.comparing(Parameter::name).thenComparing(Parameter::value));
-    parameters.addAll(words.values());
-    return parameters;
   }
 }

@@ -72,7 +72,11 @@ final class Fair implements AutoCloseable {
   }
 
   byte[] bytes(Form form, String raw) {
-    Answer answer = answer(form, raw);
+    return body(answer(form, raw));
+  }
+
+  /** All bytes of an answer, in memory or written. */
+  static byte[] body(Answer answer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     answer.bytes().ifPresent(bytes::writeBytes);
     answer.stream().ifPresent(stream -> {

@@ -2,7 +2,6 @@ package org.entente.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
@@ -30,7 +30,7 @@ import org.entente.settings.Environment;
 final class Portal {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final QueryParser PARSER = Toy.parser();
-  private static final Links LINKS = new Links(Toy.HOUSE);
+  private static final Links LINKS = new Links(Toy.HOUSE, DeliveryResource.ROOT);
   private static final List<String> TYPES = List.of("pacts", "towns", "feasts");
   private static final List<String> ADDRESSES = List.of("paix", "peace", "accord", "pacte", "fr-12", "en-3", "nowhere");
   private static final List<String> WORDS = List.of("elan", "rome", "paris%20rome", "oeuvre", "zoo", "same", "n1");
@@ -77,7 +77,7 @@ final class Portal {
       }
     }
 
-    private Told told(java.util.function.Supplier<Answer> answer) {
+    private Told told(Supplier<Answer> answer) {
       try {
         Answer given = answer.get();
         return new Told(Optional.of(given), shown(given));
@@ -90,10 +90,10 @@ final class Portal {
       Map<String, String> headers = new TreeMap<>(answer.headers());
       headers.remove(MADE);
       if (!ranked || packed) {
-        return answer.status() + " " + headers + " " + new String(body(answer), StandardCharsets.ISO_8859_1);
+        return answer.status() + " " + headers + " " + new String(Fair.body(answer), StandardCharsets.ISO_8859_1);
       }
       headers.remove("ETag");
-      return answer.status() + " " + headers + " " + inNoOrder(body(answer));
+      return answer.status() + " " + headers + " " + inNoOrder(Fair.body(answer));
     }
 
     @Override
@@ -192,7 +192,7 @@ final class Portal {
     parameters.add(form.isFeed() ? "" : some("limit", List.of("1", "3")));
     Query query = form.query(PARSER, type, raw(parameters.toArray(String[]::new)));
     return asked("/" + type + "." + form.extension(), query,
-        edition -> new Transcript(edition, query, Toy.MODEL.type(type).orElseThrow(), Fair.HOUSE, Fair.CATALOGUE, form).answer());
+        edition -> new Transcript(edition, query, Toy.MODEL.type(type).orElseThrow(), Fair.HOUSE, Fair.CATALOGUE, LINKS, form).answer());
   }
 
   private Question asked(String path, Query query, Function<Edition, Answer> reader) {
@@ -219,19 +219,6 @@ final class Portal {
 
   private static String raw(String... parameters) {
     return Arrays.stream(parameters).filter(parameter -> !parameter.isEmpty()).collect(Collectors.joining("&"));
-  }
-
-  private static byte[] body(Answer answer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    answer.bytes().ifPresent(bytes::writeBytes);
-    answer.stream().ifPresent(stream -> {
-      try {
-        stream.writing().to(bytes);
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-    });
-    return bytes.toByteArray();
   }
 
   private static String inNoOrder(byte[] list) {

@@ -83,6 +83,15 @@ final class Readers {
     return new RssReader().read(new ByteArrayInputStream(xml)).toList();
   }
 
+  /** The ids of the items of a JSON Feed. */
+  static List<String> items(byte[] jsonFeed) {
+    try {
+      return STRICT.readTree(jsonFeed).path("items").valueStream().map(item -> item.path("id").textValue()).toList();
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
   /** The rows of the only sheet, as texts. */
   static List<List<String>> sheet(byte[] xlsx) {
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx)); Stream<Row> rows = book.getFirstSheet().openStream()) {

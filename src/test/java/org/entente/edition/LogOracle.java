@@ -150,6 +150,13 @@ final class LogOracle {
     };
   }
 
+  /** Whether a text of the object holds each of the words. */
+  static boolean holds(ObjectNode object, String words) {
+    List<String> told = Stream.of("title", "summary", "aliases", "guests.name").flatMap(path -> values(object, path).stream())
+        .flatMap(text -> Stream.of(fold(text.asText()).split("[^\\p{L}\\p{N}]+"))).toList();
+    return Stream.of(fold(words).split(" ")).allMatch(told::contains);
+  }
+
   private static String fold(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replace("œ", "oe");
   }

@@ -136,6 +136,11 @@ public final class RandomWorld {
     return conditions.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
   }
 
+  /** What somebody may search for. */
+  public String words() {
+    return any(List.of("elan", "ROME", "paris rome", "œuvre", "Élan same", "zoo", "Same", "n1", "abc", "abc rome", "É", "nothing"));
+  }
+
   public String languages() {
     return any(List.of("", "locale=en", "locale=de&fallback=en", "locale=fr&fallback=de,en", "locale=all"));
   }

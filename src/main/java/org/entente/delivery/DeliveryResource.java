@@ -19,12 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.edition.Edition;
-import org.entente.edition.Editions;
-import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
-import org.entente.schema.PublicModel;
-import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 
 /** The public door. Every request reads one edition from beginning to end. */
@@ -34,25 +30,12 @@ public class DeliveryResource {
   static final String ROOT = "/api/v1";
 
   private static final String TYPE = "/{type:[a-z][a-z0-9-]*}";
-  private static final String BY_ACCEPT = "Accept-Encoding, Accept";
 
   @Inject
-  Editions editions;
-
-  @Inject
-  QueryParser parser;
-
-  @Inject
-  PublicModel model;
+  PublicPlane plane;
 
   @Inject
   Installation installation;
-
-  @Inject
-  Catalogue catalogue;
-
-  @Inject
-  AnswerCache cache;
 
   /** What there is: types, languages, doors. */
   @GET
@@ -105,7 +88,7 @@ public class DeliveryResource {
         .orElseThrow(() -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable",
             "The catalogue is written in text/turtle, application/ld+json or application/rdf+xml; ask for one of them."));
     String chosenHere = request.getRequestURI() + "#" + form.extension();
-    return read(request, chosenHere, chosenHere, questions().catalog(form.extension()).with("Vary", BY_ACCEPT));
+    return read(request, chosenHere, chosenHere, questions().catalog(form.extension()).with("Vary", Questions.BY_ACCEPT));
   }
 
   /** The same, for those who ask by extension. */
@@ -120,15 +103,12 @@ public class DeliveryResource {
   @GET
   @Path(TYPE + "/{key:[^/]+}")
   public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request, @Context HttpHeaders headers) {
-    Question object = questions().one(type, key, raw(request));
-    if (installation.pageUrl().isEmpty()) {
-      return read(request, object);
+    if (installation.pageUrl().isEmpty() || !MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0))) {
+      return read(request, questions().one(type, key, raw(request)));
     }
-    if (!MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0))) {
-      return read(request, object.with("Vary", BY_ACCEPT));
-    }
-    String page = object.canonical() + "#page";
-    return read(request, page, page, questions().page(type, key, raw(request)).with("Vary", BY_ACCEPT));
+    Question question = questions().page(type, key, raw(request));
+    String page = question.canonical() + "#page";
+    return read(request, page, page, question);
   }
 
   /** What its readers were told of its changes. */
@@ -139,7 +119,7 @@ public class DeliveryResource {
   }
 
   private Questions questions() {
-    return new Questions(parser, model, installation, catalogue, ROOT);
+    return plane.questions();
   }
 
   private static String raw(HttpServletRequest request) {
@@ -150,14 +130,9 @@ public class DeliveryResource {
     return read(request, request.getRequestURI() + "?" + raw(request), question.canonical(), question);
   }
 
-  /**
-   * @param written under what the same is given again at once; what no address can be, when more than the address decides
-   * @param canonical the address under which the answer is the same for everybody
-   */
   private Response read(HttpServletRequest request, String written, String canonical, Question question) {
-    try (Edition edition = editions.current()) {
-      Answer answer = cache.answer(written, canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")),
-          () -> question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
+    try (Edition edition = plane.edition()) {
+      Answer answer = plane.answer(edition, written, canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")), question);
       return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
     }
   }

@@ -2,6 +2,7 @@ package org.entente.delivery;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
@@ -20,6 +21,9 @@ import org.entente.settings.Installation;
  * that says where.
  */
 public final class Questions {
+  private static final Pattern PLAIN_KEY = Pattern.compile("[a-z0-9-]+");
+  static final String BY_ACCEPT = "Accept-Encoding, Accept";
+
   private final QueryParser parser;
   private final PublicModel model;
   private final Installation installation;
@@ -94,13 +98,28 @@ public final class Questions {
   /** One content by id or slug. */
   public Question one(String type, String key, String raw) {
     Query query = parser.object(type, raw);
-    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).answer(type, key, query));
+    Question object = question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).answer(type, key, query));
+    return installation.pageUrl().isEmpty() ? object : object.with("Vary", BY_ACCEPT);
   }
 
   /** The way to its public page, for who would rather have that. */
   Question page(String type, String key, String raw) {
     Query query = parser.object(type, raw);
-    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).page(type, key, query));
+    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).page(type, key, query)).with("Vary", BY_ACCEPT);
+  }
+
+  /** What stands at one of the addresses that are asked most often; empty for every other. {@code path} is without a slash at its beginning. */
+  Optional<Question> frequent(String path, String raw) {
+    if (path.equals("search")) {
+      return Optional.of(search(raw));
+    }
+    int slash = path.indexOf('/');
+    String type = slash < 0 ? path : path.substring(0, slash);
+    if (model.type(type).isEmpty()) {
+      return Optional.empty();
+    }
+    String key = path.substring(type.length() + (slash < 0 ? 0 : 1));
+    return slash < 0 ? Optional.of(list(type, raw)) : Optional.of(key).filter(plain -> PLAIN_KEY.matcher(plain).matches()).map(plain -> one(type, plain, raw));
   }
 
   /** What its readers were told of its changes. */

@@ -139,6 +139,11 @@ public class Metrics {
     answered(DELIVERY, status, took);
   }
 
+  /** An answer to a reader was made for it. */
+  public void composed(int status, Duration took) {
+    answered(DELIVERY, status, took);
+  }
+
   /** An answer went out. */
   void answered(String door, int status, Duration took) {
     answers.labelValues(door, status / 100 + "xx").inc();

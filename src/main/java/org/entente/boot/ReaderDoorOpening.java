@@ -7,22 +7,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import org.entente.delivery.AnswerCache;
+import org.entente.delivery.PublicPlane;
 import org.entente.observation.Metrics;
 
-/** Lends the application's answers to its {@link ReadyDoor}, which no container injects anything into. */
+/** Lends the application to its doors for readers, which no container injects anything into. */
 @ApplicationScoped
-class ReadyDoorOpening {
+class ReaderDoorOpening {
   @Inject
   AnswerCache cache;
+
+  @Inject
+  PublicPlane plane;
 
   @Inject
   Metrics metrics;
 
   void open(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
-    context.setAttribute(ReadyDoor.ANSWERS, new ReadyDoor.ReadyAnswers(cache, metrics));
+    context.setAttribute(ReaderDoor.LENT, new ReaderDoor.Lent(cache, plane, metrics));
   }
 
   void close(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
-    context.removeAttribute(ReadyDoor.ANSWERS);
+    context.removeAttribute(ReaderDoor.LENT);
   }
 }

@@ -1,0 +1,76 @@
+package org.entente.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.entente.edition.Edition;
+import org.entente.edition.Editions;
+import org.entente.edition.QueryParser;
+import org.entente.problem.Problem;
+import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
+import org.entente.settings.Installation;
+
+/** The plane that everybody reads: its questions, and their answers from the current edition, each made once and kept. */
+@ApplicationScoped
+public class PublicPlane {
+  @Inject
+  Editions editions;
+
+  @Inject
+  QueryParser parser;
+
+  @Inject
+  PublicModel model;
+
+  @Inject
+  Installation installation;
+
+  @Inject
+  Catalogue catalogue;
+
+  @Inject
+  AnswerCache cache;
+
+  Questions questions() {
+    return new Questions(parser, model, installation, catalogue, DeliveryResource.ROOT);
+  }
+
+  /** The current edition, held for the caller, who closes it. */
+  Edition edition() {
+    return editions.current();
+  }
+
+  /**
+   * @param written under what the same is given again at once; what no address can be, when more than the address decides
+   * @param canonical the address under which the answer is the same for everybody
+   */
+  Answer answer(Edition edition, String written, String canonical, boolean packed, Question question) {
+    return cache.answer(written, canonical, packed, () -> question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
+  }
+
+  /**
+   * The answer at one of the addresses that are asked most often: a list, a search, one content. Empty for all others, and where the
+   * answer is a problem or longer than memory should hold.
+   *
+   * @param path below the context root, decoded
+   * @param written path and query, undecoded
+   * @param raw the query, undecoded, or empty
+   */
+  public Optional<Answer> compose(String path, String written, String raw, boolean packed) {
+    if (!path.startsWith(DeliveryResource.ROOT + "/")) {
+      return Optional.empty();
+    }
+    try {
+      Optional<Question> question = questions().frequent(path.substring(DeliveryResource.ROOT.length() + 1), raw);
+      if (question.isEmpty()) {
+        return Optional.empty();
+      }
+      try (Edition edition = edition()) {
+        return Optional.of(answer(edition, written, question.get().canonical(), packed, question.get())).filter(answer -> answer.bytes().isPresent());
+      }
+    } catch (Problem told) {
+      return Optional.empty();
+    }
+  }
+}

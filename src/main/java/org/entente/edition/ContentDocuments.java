@@ -49,8 +49,8 @@ final class ContentDocuments {
     document.add(new StringField(Terms.LOCALE, locale, Store.NO));
     document.add(new SortedDocValuesField(Terms.ID_ORDER, new BytesRef(state.id)));
     UUID id = UUID.fromString(state.id);
-    document.add(new NumericDocValuesField(Terms.ID_HIGH, id.getMostSignificantBits() ^ Long.MIN_VALUE));
-    document.add(new NumericDocValuesField(Terms.ID_LOW, id.getLeastSignificantBits() ^ Long.MIN_VALUE));
+    document.add(new NumericDocValuesField(Terms.ID_HIGH, Terms.high(id)));
+    document.add(new NumericDocValuesField(Terms.ID_LOW, Terms.low(id)));
     told(document, state, locale);
     state.live.keySet().forEach(other -> document.add(new StringField(Terms.PUBLIC_LOCALES, other, Store.NO)));
     stamp(document, live.number(), live.instant());

@@ -26,6 +26,7 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -163,7 +164,7 @@ public final class Edition implements AutoCloseable {
   /** The contents of those ids in the first language of the chain they are public in. */
   public Map<UUID, Print> chosen(Collection<UUID> ids, List<Locale> chain) {
     Map<UUID, Print> chosen = new HashMap<>();
-    for (Stored stored : stored(both(ofContents(ids), live(chain)))) {
+    for (Stored stored : Stored.ofContents(reader, segments, ids, live(chain))) {
       Print print = new Print(stored);
       chosen.put(print.id(), print);
     }
@@ -194,11 +195,11 @@ public final class Edition implements AutoCloseable {
 
   /** All live languages of these contents, by content. */
   public Map<UUID, List<Print>> languages(Collection<UUID> ids) {
-    return stored(both(ofContents(ids), new FieldExistsQuery(Terms.ID_ORDER))).stream()
+    return Stored.ofContents(reader, segments, ids, new Scope(segments, Optional.empty(), new MatchAllDocsQuery())).stream()
         .map(Print::new).collect(Collectors.groupingBy(Print::id));
   }
 
-  private org.apache.lucene.search.Query live(List<Locale> chain) {
+  private Scope live(List<Locale> chain) {
     return new Scope(segments, Optional.empty(), Languages.first(chain));
   }
 

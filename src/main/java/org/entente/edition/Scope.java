@@ -55,12 +55,17 @@ final class Scope extends Query {
     }
   }
 
+  /** Those of one segment, replaced ones too. */
+  FixedBitSet in(LeafReader segment) {
+    return cache.get(segment, members, members::in);
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public Scorer scorer(LeafReaderContext context) {
-        FixedBitSet found = cache.get(context.reader(), members, members::in);
+        FixedBitSet found = in(context.reader());
         DocIdSetIterator documents = new BitSetIterator(found, found.length());
         return new ConstantScoreScorer(this, score(), scoreMode, documents);
       }

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -21,7 +23,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /** The values kept beside a document of one reader; read when asked, valid while the reader is open. */
 final class Stored {
@@ -50,6 +54,23 @@ final class Stored {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     return new Stored(leaf.reader(), document - leaf.docBase);
+  }
+
+  /** The documents of those contents within a scope, in no promised order. */
+  static List<Stored> ofContents(IndexReader reader, SegmentCache segments, Collection<UUID> ids, Scope scope) {
+    List<Stored> found = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafReader segment = leaf.reader();
+      Bits present = segment.getLiveDocs();
+      FixedBitSet wanted = scope.in(segment);
+      SegmentIds places = segments.get(segment, SegmentIds.class, SegmentIds::of);
+      ids.forEach(id -> places.each(id, document -> {
+        if (wanted.get(document) && (present == null || present.get(document))) {
+          found.add(new Stored(segment, document));
+        }
+      }));
+    }
+    return found;
   }
 
   /** All documents that match, in no promised order. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** How values stand in the index: the names of its fields and the form of its terms. */
 final class Terms {
@@ -74,6 +75,16 @@ final class Terms {
   static String exact(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return composed.length() <= LONGEST_TERM ? composed : "sha256:" + sha256(composed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first half of an id, as {@link #ID_HIGH}. */
+  static long high(UUID id) {
+    return id.getMostSignificantBits() ^ Long.MIN_VALUE;
+  }
+
+  /** The second half of an id, as {@link #ID_LOW}. */
+  static long low(UUID id) {
+    return id.getLeastSignificantBits() ^ Long.MIN_VALUE;
   }
 
   /** Lower-case hex. */

@@ -71,8 +71,17 @@ abstract class ReaderDoor implements HttpHandler {
 
   private static boolean isPlain(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
-    return exchange.getRequestMethod().equals(Methods.GET) && exchange.isRequestComplete() && UNUSUAL.stream().noneMatch(headers::contains)
+    return exchange.getRequestMethod().equals(Methods.GET) && exchange.isRequestComplete() && !isUnusual(headers)
         && takesData(headers.getFirst(Headers.ACCEPT));
+  }
+
+  private static boolean isUnusual(HeaderMap headers) {
+    for (HttpString name : UNUSUAL) {
+      if (headers.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Pages are for browsers, and another resource's to give. */
@@ -82,7 +91,8 @@ abstract class ReaderDoor implements HttpHandler {
 
   /** Path and query as they came. */
   static String written(HttpServerExchange exchange) {
-    return exchange.getRequestURI() + "?" + exchange.getQueryString();
+    String query = exchange.getQueryString();
+    return query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + "?" + query;
   }
 
   static boolean takesPacked(HttpServerExchange exchange) {

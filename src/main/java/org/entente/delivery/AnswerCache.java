@@ -62,14 +62,20 @@ public class AnswerCache {
    * @param written path and query, undecoded
    */
   public Optional<Answer> find(String written, boolean packed) {
-    return Optional.ofNullable(spellings.getIfPresent(new Key(written, packed))).flatMap(this::current);
+    Key key = new Key(written, packed);
+    Answer kept = answers.getIfPresent(key); // most are asked as the canonical address is spelt
+    if (kept == null) {
+      Key canonical = spellings.getIfPresent(key);
+      kept = canonical == null ? null : answers.getIfPresent(canonical);
+    }
+    return valid(kept);
   }
 
   /** The answer at a canonical address: the one that is kept, or one that is made now, once for all who ask at the same time. */
   Answer answer(String written, String canonical, boolean packed, Supplier<Answer> made) {
     Key key = new Key(canonical, packed);
     Answer answer = current(key).orElseGet(() -> once(key, () -> packed ? answer(written, canonical, false, made).packed() : made.get()));
-    if (isKept(answer)) {
+    if (isKept(answer) && !written.equals(canonical)) {
       spellings.put(new Key(written, packed), key);
     }
     return answer;

@@ -127,7 +127,8 @@ public class DeliveryResource {
   }
 
   private Response read(HttpServletRequest request, Question question) {
-    return read(request, request.getRequestURI() + "?" + raw(request), question.canonical(), question);
+    String query = request.getQueryString();
+    return read(request, query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query, question.canonical(), question);
   }
 
   private Response read(HttpServletRequest request, String written, String canonical, Question question) {

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
+import org.entente.values.Markup;
 
 /** Where in a print the searched words stand: short pieces of escaped HTML whose only element is {@code <mark>}. */
 public final class Highlights {
@@ -70,13 +71,13 @@ public final class Highlights {
     for (Analysis.Word mark : marks) {
       if (mark.end() <= to) {
         int start = afterElision(text, mark);
-        html.append(escaped(text.substring(at, start))).append("<mark>")
-            .append(escaped(text.substring(start, mark.end()))).append("</mark>");
+        html.append(Markup.quoted(text.substring(at, start))).append("<mark>")
+            .append(Markup.quoted(text.substring(start, mark.end()))).append("</mark>");
         at = mark.end();
       }
     }
     int end = Math.max(at, to < text.length() ? edge(text, to) : to);
-    return html.append(escaped(text.substring(at, end))).append(end < text.length() ? "…" : "").toString();
+    return html.append(Markup.quoted(text.substring(at, end))).append(end < text.length() ? "…" : "").toString();
   }
 
   /** The nearest blank at or before, so that no word is cut; a text without blanks is cut between two letters. */
@@ -94,9 +95,5 @@ public final class Highlights {
     int apostrophe = word.indexOf('\'');
     boolean elided = apostrophe > 0 && !mark.term().contains("'") && !word.toLowerCase(Locale.ROOT).endsWith("'s");
     return elided ? mark.start() + apostrophe + 1 : mark.start();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entente.accounts.Account;
 import org.entente.accounts.Accounts;
 import org.entente.settings.Installation;
+import org.entente.values.Markup;
 
 /** Writes to people: in plain text and as HTML, in their language, to the address they have now. */
 @ApplicationScoped
@@ -60,16 +61,12 @@ class Letters {
 
   private static String html(Wording wording, String subject, List<String> lines, Optional<String> said, Optional<String> link, List<String> foot) {
     StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + wording.language().toLanguageTag()
-        + "\">\n<head><meta charset=\"utf-8\"><title>" + escaped(subject) + "</title></head>\n<body>\n");
-    lines.forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
-    said.ifPresent(text -> html.append("<blockquote>").append(text.lines().map(Letters::escaped).collect(Collectors.joining("<br>\n")))
+        + "\">\n<head><meta charset=\"utf-8\"><title>" + Markup.quoted(subject) + "</title></head>\n<body>\n");
+    lines.forEach(line -> html.append("<p>").append(Markup.quoted(line)).append("</p>\n"));
+    said.ifPresent(text -> html.append("<blockquote>").append(text.lines().map(Markup::quoted).collect(Collectors.joining("<br>\n")))
         .append("</blockquote>\n"));
-    link.map(Letters::escaped).ifPresent(url -> html.append("<p><a href=\"").append(url).append("\">").append(url).append("</a></p>\n"));
-    html.append("<hr>\n<p><small>").append(foot.stream().map(Letters::escaped).collect(Collectors.joining("<br>\n"))).append("</small></p>\n");
+    link.map(Markup::quoted).ifPresent(url -> html.append("<p><a href=\"").append(url).append("\">").append(url).append("</a></p>\n"));
+    html.append("<hr>\n<p><small>").append(foot.stream().map(Markup::quoted).collect(Collectors.joining("<br>\n"))).append("</small></p>\n");
     return html.append("</body>\n</html>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
   }
 }

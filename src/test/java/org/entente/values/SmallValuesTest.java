@@ -79,4 +79,11 @@ class SmallValuesTest {
     assertThat(new DeliveryQuery("agreements").parameters()).isEmpty();
     assertThatThrownBy(() -> new DeliveryQuery("https://x.org")).isInstanceOf(Malformed.class);
   }
+
+  @Test
+  void leavesNothingInATextThatAMarkupWouldObey() {
+    assertThat(Markup.text("Rome & <b>\"l'amitié\"</b>")).isEqualTo("Rome &amp; &lt;b&gt;\"l'amitié\"&lt;/b&gt;");
+    assertThat(Markup.quoted("Rome & <b>\"l'amitié\"</b>")).isEqualTo("Rome &amp; &lt;b&gt;&quot;l&#39;amitié&quot;&lt;/b&gt;");
+    assertThat(Markup.quoted("&amp;")).isEqualTo("&amp;amp;");
+  }
 }

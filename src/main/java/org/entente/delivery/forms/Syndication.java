@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entente.edition.Print;
 import org.entente.settings.Catalogue;
+import org.entente.values.Markup;
 
 /** A feed in XML: Atom (RFC 4287) or RSS 2.0. */
 final class Syndication implements Scribe {
@@ -95,7 +96,8 @@ final class Syndication implements Scribe {
       told.summary().ifPresent(summary -> entry.setDescription(content("text", summary)));
       told.html().ifPresent(html -> entry.setContents(List.of(content("html", html))));
     } else {
-      told.html().or(told::summary).ifPresent(text -> entry.setDescription(content("html", told.html().isPresent() ? text : escaped(text))));
+      // RSS readers take a description for HTML.
+      told.html().or(() -> told.summary().map(Markup::text)).ifPresent(text -> entry.setDescription(content("html", text)));
     }
     return entry;
   }
@@ -113,11 +115,6 @@ final class Syndication implements Scribe {
     content.setType(type);
     content.setValue(writable(text));
     return content;
-  }
-
-  /** RSS readers take a description for HTML. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String writable(String text) {

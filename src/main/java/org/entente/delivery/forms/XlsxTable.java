@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
 import org.entente.schema.FieldKind;
+import org.entente.values.Markup;
 
 /**
  * A list as a sheet (Office Open XML, ISO 29500): the columns of the CSV, text as text, so that no cell can be a formula, whole numbers
@@ -100,8 +101,7 @@ final class XlsxTable implements Scribe {
   private void text(String text) throws IOException {
     String cut = text.length() <= LONGEST_CELL ? text : text.substring(0, cut(text)) + "…";
     String escaped = UNWRITABLE.matcher(cut).replaceAll(letter -> "_x%04X_".formatted((int) letter.group().charAt(0)));
-    sheet.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        + "</t></is></c>");
+    sheet.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + Markup.text(escaped) + "</t></is></c>");
   }
 
   /** Where a text too long for a cell is cut, never inside a character. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
+import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 import org.entente.workflow.ReviewPlans;
 
@@ -28,6 +29,9 @@ class Descriptions {
   @Inject
   Installation installation;
 
+  @Inject
+  Catalogue catalogue;
+
   Document delivery() {
     return drawn.computeIfAbsent("delivery", name -> Document.of(new DeliveryOpenApi(types, installation).document()));
   }
@@ -39,6 +43,12 @@ class Descriptions {
   /** What people call things in that language of the installation. */
   Document labels(Locale locale) {
     return drawn.computeIfAbsent("labels in " + locale.toLanguageTag(), name -> Document.of(new LabelsDocument(types, locale).document()));
+  }
+
+  /** What there is, for people, in that language of the installation. */
+  Document page(Locale locale) {
+    return drawn.computeIfAbsent("page in " + locale.toLanguageTag(),
+        name -> Document.of(new IndexPage(types, installation, catalogue, locale).html()));
   }
 
   /** The schema of the delivered object of a type; empty when there is no such type. */

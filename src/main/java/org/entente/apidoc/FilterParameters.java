@@ -20,7 +20,8 @@ final class FilterParameters {
   private static final List<String> TEXTUAL = List.of("in", "ne", "exists", "contains");
   private static final List<String> ORDERED = List.of("in", "ne", "gt", "gte", "lt", "lte", "exists");
 
-  private static final Set<FieldKind> DATED = EnumSet.of(FieldKind.PERIOD, FieldKind.DATE, FieldKind.INSTANT);
+  /** Those whose year can be asked for. */
+  static final Set<FieldKind> DATED = EnumSet.of(FieldKind.PERIOD, FieldKind.DATE, FieldKind.INSTANT);
 
   private final PublicModel model;
   private final Captions captions;
@@ -133,7 +134,7 @@ final class FilterParameters {
   }
 
   /** Whether a field of this kind can be asked for by its plain name. */
-  private static boolean asked(FieldKind kind) {
+  static boolean asked(FieldKind kind) {
     return switch (kind) {
       case RICH_TEXT, POINT, COMPONENT -> false;
       case TEXT, LOCALIZED_TEXT, URL, SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, REFERENCE, TARGET, BOOLEAN, INTEGER, DATE,
@@ -142,7 +143,8 @@ final class FilterParameters {
     };
   }
 
-  private static List<String> operators(FieldKind kind) {
+  /** What else can be asked of a field of this kind, by the word in brackets. */
+  static List<String> operators(FieldKind kind) {
     return switch (kind) {
       case TEXT, LOCALIZED_TEXT, URL -> TEXTUAL;
       case SLUG, ENUMERATION, COUNTRY, ZONE, QUERY, REFERENCE, TARGET, BOOLEAN -> EXACT;

@@ -6,17 +6,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.delivery.Coding;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
 import org.entente.settings.Catalogue;
 
-/** The public API described for machines: public fields only. */
+/** The public API described, for machines and for people: public fields only. */
 @ApplicationScoped
 @Path("/api/v1")
 public class OpenApiResource {
@@ -32,35 +34,51 @@ public class OpenApiResource {
   @Inject
   Catalogue catalogue;
 
+  /** The index for people, in {@code ?locale=}: it has the address of the other, and browsers ask for it by what they take. */
+  @GET
+  @Produces("text/html;qs=0.5")
+  public Response page(@Context Request request, @Context HttpServletRequest asked) {
+    return answer(descriptions.page(locale(asked)), "text/html;charset=utf-8", request, asked)
+        .header("Content-Security-Policy", IndexPage.POLICY).header("Vary", "Accept").build();
+  }
+
   @GET
   @Path("/openapi.json")
-  public Response openApi(@Context Request request) {
-    return answer(descriptions.delivery(), "application/json", request);
+  public Response openApi(@Context Request request, @Context HttpServletRequest asked) {
+    return answer(descriptions.delivery(), "application/json", request, asked).build();
   }
 
   /** The object of a type; {@code .json} behind the name is tolerated. */
   @GET
   @Path("/schemas/{type}")
-  public Response schema(@PathParam("type") String type, @Context Request request) {
+  public Response schema(@PathParam("type") String type, @Context Request request, @Context HttpServletRequest asked) {
     String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
-    return answer(descriptions.schema(name).orElseThrow(Problem::notFound), "application/schema+json", request);
+    return answer(descriptions.schema(name).orElseThrow(Problem::notFound), "application/schema+json", request, asked).build();
   }
 
   /** Names of types, fields, words and countries in {@code ?locale=}, for those who build pages. */
   @GET
   @Path("/labels")
   public Response labels(@Context Request request, @Context HttpServletRequest asked) {
-    Locale locale = parser.labels(Optional.ofNullable(asked.getQueryString()).orElse(""));
-    return answer(descriptions.labels(locale), "application/json", request);
+    return answer(descriptions.labels(locale(asked)), "application/json", request, asked).build();
   }
 
-  private Response answer(Document document, String mediaType, Request request) {
-    EntityTag etag = new EntityTag(document.etag());
+  private Locale locale(HttpServletRequest asked) {
+    return parser.labels(Optional.ofNullable(asked.getQueryString()).orElse(""));
+  }
+
+  private Response.ResponseBuilder answer(Document document, String mediaType, Request request, HttpServletRequest asked) {
+    boolean packed = Coding.isGzipAccepted(asked.getHeader("Accept-Encoding"));
+    EntityTag etag = new EntityTag(document.etag() + (packed ? "-gzip" : ""));
     Response.ResponseBuilder held = request.evaluatePreconditions(etag);
     // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
     boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
-    return (unchanged ? Response.notModified() : Response.ok(document.bytes(), mediaType)).tag(etag).header("Cache-Control", CACHING).header("Access-Control-Allow-Origin", "*")
-        .header("Access-Control-Expose-Headers", "ETag")
-        .header("Link", "<" + catalogue.licence() + ">; rel=\"license\"").header("X-Content-Type-Options", "nosniff").build();
+    return (unchanged ? Response.notModified() : body(document, packed, mediaType)).tag(etag).header("Cache-Control", CACHING)
+        .header("Vary", "Accept-Encoding").header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", "ETag")
+        .header("Link", "<" + catalogue.licence() + ">; rel=\"license\"").header("X-Content-Type-Options", "nosniff");
+  }
+
+  private static Response.ResponseBuilder body(Document document, boolean packed, String mediaType) {
+    return packed ? Response.ok(document.packed(), mediaType).header("Content-Encoding", "gzip") : Response.ok(document.bytes(), mediaType);
   }
 }

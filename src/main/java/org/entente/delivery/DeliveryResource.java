@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,8 +38,9 @@ public class DeliveryResource {
   @Inject
   Installation installation;
 
-  /** What there is: types, languages, doors. */
+  /** What there is: types, languages, doors. For people it stands at the same address as a page, which is another resource's to give. */
   @GET
+  @Produces(MediaType.APPLICATION_JSON)
   public Response index(@Context HttpServletRequest request) {
     return read(request, questions().index());
   }

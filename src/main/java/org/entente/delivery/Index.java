@@ -33,6 +33,6 @@ final class Index {
     installation.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
     index.putObject("links").put("self", links.to("")).put("search", links.to("/search")).put("content", links.to("/content"))
         .put("labels", links.to("/labels")).put("catalog", links.to("/catalog")).put("openapi", links.to("/openapi.json"));
-    return Answer.json(edition, PrintForm.write(index), edition.instant(), List.of("index"));
+    return Answer.json(edition, PrintForm.write(index), edition.instant(), List.of("index")).with("Vary", "Accept-Encoding, Accept");
   }
 }

@@ -13,28 +13,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.entente.edition.IncludeReader;
+import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 import org.entente.values.Period;
 import org.entente.values.Slug;
 
 /**
- * The delivered object of each type as JSON Schema 2020-12. Only what every answer holds is required,
-     because {@code fields} may
+ * The delivered object of each type as JSON Schema 2020-12. Only what every answer holds is required, because {@code fields} may
  * leave out the rest; further members are allowed, because the API grows by adding.
  */
 final class DeliveredSchemas {
   /** Where the shared shapes stand in a schema of its own. */
   static final String OF_ITS_OWN = "#/$defs/";
 
+  private final PublicModel model;
   private final Captions captions;
-  private final List<Locale> locales;
+  private final List<String> tags;
   private final String shared;
 
   /** @param shared the address under which {@link #shared()} will stand */
-  DeliveredSchemas(Captions captions, List<Locale> locales, String shared) {
-    this.captions = captions;
-    this.locales = locales;
+  DeliveredSchemas(ContentTypes types, String shared) {
+    this.model = types.publicModel();
+    this.captions = new Captions(types);
+    this.tags = types.locales().stream().map(Locale::toLanguageTag).toList();
     this.shared = shared;
   }
 
@@ -51,10 +54,23 @@ final class DeliveredSchemas {
     ObjectNode shape = Shapes.object();
     member(shape, "type", Shapes.constant(type.name()));
     member(shape, "id", text("uuid"));
-    member(shape, "locale", words(locales.stream().map(Locale::toLanguageTag).toList()));
+    member(shape, "locale", words(tags));
     type.fields().forEach(field -> member(shape, field.name(), field(type.name(), field)));
     member(shape, "links", Shapes.ref(shared + "Links"));
+    asked(shape, type);
     return captions.type(required(shape, "type", "id", "locale", "links"), type.name());
+  }
+
+  /** What stands there only when it is asked for. */
+  private void asked(ObjectNode shape, PublicModel.Type type) {
+    model.waysBack(type.name()).values().forEach(way -> member(shape, way.name(), Shapes.list(Shapes.ref(shared + "Link"))
+        .put("description", "With include: what leads here by " + way.link().path() + ".")));
+    member(shape, IncludeReader.ALTERNATES, Shapes.list(Shapes.ref(shared + "Alternate")).put("description", "With include: its other languages."));
+    if (IncludeReader.hasParents(type)) {
+      member(shape, IncludeReader.ANCESTORS, Shapes.list(Shapes.ref(shared + "Link")).put("description", "With include: what is above it, the topmost first."));
+    }
+    member(shape, "highlights", Shapes.of("object").put("description", "With q: where the words stand, by field; escaped HTML with mark only.")
+        .set("additionalProperties", text()));
   }
 
   private ObjectNode field(String type, PublicField field) {
@@ -103,6 +119,8 @@ final class DeliveredSchemas {
     shapes.set("Link", link());
     shapes.set("Target", Shapes.anyOf(required(member(object(), "url", text("uri")), "url"), Shapes.ref(shared + "Link"))
         .put("description", "An address on the web, or a content."));
+    shapes.set("Alternate", member(member(member(required(object(), "locale", "slug", "links"), "locale", words(tags)), "slug", text()), "links",
+        Shapes.ref(shared + "Links")));
     shapes.set("Links", member(required(member(object(), "self", text("uri-reference")), "self"), "page", text("uri"))
         .put("description", "The object's own address, and that of the public page if there is one."));
     return shapes;
@@ -132,6 +150,8 @@ final class DeliveredSchemas {
     member(shape, "type", text());
     member(shape, "id", text("uuid"));
     member(shape, "href", text("uri-reference"));
+    // Said, so that a generated client keeps what is included.
+    shape.put("additionalProperties", true);
     return member(shape, "reason", text().put("description", "Why an included content is not there, such as gone."));
   }
 }

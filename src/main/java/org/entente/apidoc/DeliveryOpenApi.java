@@ -1,6 +1,5 @@
 package org.entente.apidoc;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,10 @@ final class DeliveryOpenApi {
     forms = new FormOperations(captions);
     api = new OpenApi(installation, "Entente: delivery",
         "Published content, read only. The grammar is closed: an unknown name is a 400 that names the nearest one.");
-    DeliveredSchemas schemas = new DeliveredSchemas(captions, types.locales(), OpenApi.SCHEMAS);
+    DeliveredSchemas schemas = new DeliveredSchemas(types, OpenApi.SCHEMAS);
     api.schemas(schemas.shared());
     model.types().forEach(type -> api.schema(OpenApi.pascal(type.name()), schemas.delivered(type)));
+    api.schema("Content", content()).schema("ContentPage", list(Shapes.ref(OpenApi.SCHEMAS + "Content")));
   }
 
   ObjectNode document() {
@@ -64,6 +64,8 @@ final class DeliveryOpenApi {
     api.parameter(OpenApi.query("separator", "What stands between the cells of a table.", Shapes.words(List.of("comma", "semicolon", "tab"))
         .put("default", "comma")));
     api.parameter(OpenApi.query("bom", "Whether a table begins with a byte order mark.", Shapes.of("boolean").put("default", false)));
+    api.parameter(fields());
+    api.parameter(OpenApi.path("key", "The id, or a slug.", Shapes.text()));
     api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
     api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
         Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
@@ -76,6 +78,7 @@ final class DeliveryOpenApi {
     ObjectNode links = Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference"));
     api.schema("Page", page.put("description", "total counts contents, with locale=all objects."));
     counts();
+    api.schema("History", told());
     api.schema("PageLinks", Shapes.member(links, "next", Shapes.text("uri-reference")));
   }
 
@@ -121,24 +124,30 @@ final class DeliveryOpenApi {
         Shapes.words(CountReader.names(model, type)));
   }
 
-  private ObjectNode anyObject() {
-    return Shapes.anyOf(model.types().stream().map(type -> Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()))).toList());
+  /** The object of any type; its type says which. */
+  private ObjectNode content() {
+    ObjectNode mapping = Shapes.node();
+    model.types().forEach(type -> mapping.put(type.name(), OpenApi.SCHEMAS + OpenApi.pascal(type.name())));
+    ObjectNode content = Shapes.anyOf(model.types().stream().map(type -> Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()))).toList());
+    content.putObject("discriminator").put("propertyName", "type").set("mapping", mapping);
+    return content;
+  }
+
+  private static ObjectNode anyContent() {
+    return Shapes.ref(OpenApi.SCHEMAS + "Content");
   }
 
   private void general() {
     ObjectNode any = Shapes.of("object");
     api.operation("get", ROOT, new Operation("getIndex", "general", "What there is: types, languages, addresses").cached()
-        .answers(200, "The index.", JSON, any).refuses(503));
-    ObjectNode found = Shapes.node();
-    ArrayNode parts = found.putArray("allOf").add(anyObject());
-    parts.add(Shapes.member(Shapes.object(), "highlights", Shapes.of("object").set("additionalProperties",
-        Shapes.text().put("description", "Escaped HTML with mark only."))));
+        .describe("Who takes text/html first, as browsers do, gets it as a page, in the language of locale.")
+        .answers(200, "The index.", JSON, index()).also(200, "text/html", Shapes.text()).refuses(503));
     api.operation("get", ROOT + "/search", new Operation("search", "general", "All types by full text, best first").cached()
-        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, list(found))
+        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, Shapes.ref(OpenApi.SCHEMAS + "ContentPage"))
         .refuses(400, 503));
     ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason", Shapes.text());
     ObjectNode several = Shapes.required(Shapes.object(), "data", "missing");
-    Shapes.member(Shapes.member(several, "data", Shapes.list(anyObject())), "missing", Shapes.list(missing));
+    Shapes.member(Shapes.member(several, "data", Shapes.list(anyContent())), "missing", Shapes.list(missing));
     api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
         .takes("ids", "locale", "fallback").answers(200, "The objects in the order asked.", JSON, several).refuses(400, 503));
     labels();
@@ -163,6 +172,20 @@ final class DeliveryOpenApi {
     }
   }
 
+  private static ObjectNode index() {
+    ObjectNode address = Shapes.text("uri-reference");
+    ObjectNode type = Shapes.required(Shapes.object(), "type", "href", "schema", "forms");
+    Shapes.member(Shapes.member(Shapes.member(type, "type", Shapes.text()), "href", address), "schema", address.deepCopy());
+    Shapes.member(type, "forms", addresses().put("description", "By extension."));
+    ObjectNode index = Shapes.required(Shapes.object(), "types", "locales", "links");
+    Shapes.member(Shapes.member(index, "types", Shapes.list(type)), "locales", Shapes.list(Shapes.text()));
+    return Shapes.member(index, "links", addresses());
+  }
+
+  private static ObjectNode addresses() {
+    return Shapes.of("object").set("additionalProperties", Shapes.text("uri-reference"));
+  }
+
   private void labels() {
     ObjectNode texts = Shapes.of("object").set("additionalProperties", Shapes.text());
     ObjectNode field = Shapes.member(Shapes.member(Shapes.member(Shapes.object(), "label", Shapes.text()), "help", Shapes.text()), "values",
@@ -184,46 +207,60 @@ final class DeliveryOpenApi {
 
   private void type(PublicModel.Type type) {
     String name = OpenApi.pascal(type.name());
-    String label = captions.text(type.name(), "labels");
     ObjectNode object = Shapes.ref(OpenApi.SCHEMAS + name);
-    Operation list = new Operation("list" + name, type.name(), label).cached()
-        .takes("limit", "after", "offset", "q", "locale", "fallback")
-        .takes(sort(type)).takes(fields()).takes(include(type)).takes(facets(type)).takes(groupBy(type));
+    api.schema(name + "Page", counted(list(object)));
+    api.shared(type.name(), sorting(type));
     List<ObjectNode> shared = new ArrayList<>(filters.of(type).stream().map(parameter -> api.shared(type.name(), parameter)).toList());
     if (FilterParameters.placed(type.fields())) {
       List.of("near", "bbox").forEach(area -> shared.add(Shapes.ref(OpenApi.PARAMETERS + area)));
     }
-    shared.forEach(list::takes);
-    api.operation("get", ROOT + "/" + type.name(), list.answers(200, "A page.", JSON, counted(list(object))).refuses(400, 503));
-    api.alias(ROOT + "/" + type.name() + ".json", ROOT + "/" + type.name());
+    // Written twice: generators do not follow a path that refers to another.
+    api.operation("get", ROOT + "/" + type.name(), page(type, "list" + name, shared));
+    api.operation("get", ROOT + "/" + type.name() + ".json", page(type, "json" + name, shared));
     Form.of(type).forEach(form -> api.operation("get", ROOT + "/" + type.name() + "." + form.extension(), forms.of(type, form, shared)
         .refuses(400, 503)));
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
-        captions.text(type.name(), "label")).takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached()
-        .takes("locale", "fallback").takes(fields()).takes(include(type)).answers(200, "The object.", JSON, object.deepCopy())
+        captions.text(type.name(), "label")).takes("key").cached()
+        .takes("locale", "fallback", "fields").takes(api.shared(type.name(), include(type))).answers(200, "The object.", JSON, object.deepCopy())
         .answers(303, "Who would rather have a page (Accept: text/html) finds it in Location, where the installation has pages.")
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
     history(type, name);
   }
 
+  private Operation page(PublicModel.Type type, String id, List<ObjectNode> shared) {
+    Operation list = new Operation(id, type.name(), captions.text(type.name(), "labels")).cached()
+        .takes("limit", "after", "offset", "q", "locale", "fallback", "fields").takes(sort(type));
+    List.of(include(type), facets(type), groupBy(type)).forEach(parameter -> list.takes(api.shared(type.name(), parameter)));
+    shared.forEach(list::takes);
+    return list.answers(200, "A page.", JSON, Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()) + "Page")).refuses(400, 503);
+  }
+
   private void history(PublicModel.Type type, String name) {
-    ObjectNode change = Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "at", Shapes.text("date-time")), "publicNote",
-        Shapes.text().put("description", "What readers were told of it.")), "at");
-    ObjectNode links = Shapes.member(Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference")), "object", Shapes.text("uri-reference"));
     api.operation("get", ROOT + "/" + type.name() + "/{key}/history", new Operation("get" + name + "History", type.name(),
         captions.text(type.name(), "label") + ": the changes its readers were told of, newest first")
-        .takes(OpenApi.path("key", "The id, or a slug.", Shapes.text())).cached().takes("locale", "fallback")
-        .answers(200, "One for each time that updatedAt moved.", JSON, Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "data",
-            Shapes.list(change)), "links", links), "data", "links"))
+        .takes("key").cached().takes("locale", "fallback")
+        .answers(200, "One for each time that updatedAt moved.", JSON, Shapes.ref(OpenApi.SCHEMAS + "History"))
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
   }
 
+  private static ObjectNode told() {
+    ObjectNode change = Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "at", Shapes.text("date-time")), "publicNote",
+        Shapes.text().put("description", "What readers were told of it.")), "at");
+    ObjectNode links = Shapes.member(Shapes.member(Shapes.object(), "self", Shapes.text("uri-reference")), "object", Shapes.text("uri-reference"));
+    return Shapes.required(Shapes.member(Shapes.member(Shapes.object(), "data", Shapes.list(change)), "links", links), "data", "links");
+  }
+
+  /** The parameter that puts contents of a type in order. */
   static ObjectNode sort(PublicModel.Type type) {
+    return Shapes.ref(OpenApi.PARAMETERS + type.name() + ".sort");
+  }
+
+  private static ObjectNode sorting(PublicModel.Type type) {
     return OpenApi.commas(OpenApi.query("sort", "In this order; a minus turns it round.",
         Shapes.list(Shapes.words(FilterParameters.sorts(type))).put("maxItems", 5)));
   }
 
-  static ObjectNode fields() {
+  private static ObjectNode fields() {
     return OpenApi.commas(OpenApi.query("fields", "Only these paths; type, id, locale and links always stay.",
         Shapes.list(Shapes.text()).put("maxItems", 50)));
   }

@@ -54,7 +54,7 @@ class Descriptions {
   /** The schema of the delivered object of a type; empty when there is no such type. */
   Optional<Document> schema(String type) {
     return model.type(type).map(known -> drawn.computeIfAbsent("schema of " + type, name -> Document.of(
-        new DeliveredSchemas(new Captions(types), types.locales(), DeliveredSchemas.OF_ITS_OWN)
+        new DeliveredSchemas(types, DeliveredSchemas.OF_ITS_OWN)
             .document(known, installation.delivery("/schemas/" + type)))));
   }
 }

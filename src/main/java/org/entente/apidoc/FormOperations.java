@@ -21,8 +21,8 @@ final class FormOperations {
     Operation operation = new Operation(form.extension() + OpenApi.pascal(type.name()), type.name(),
         captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback");
     switch (form) {
-      case CSV -> page(operation, type).takes(DeliveryOpenApi.fields()).takes("separator", "bom");
-      case XLSX, GEOJSON -> page(operation, type).takes(DeliveryOpenApi.fields());
+      case CSV -> page(operation, type).takes("fields", "separator", "bom");
+      case XLSX, GEOJSON -> page(operation, type).takes("fields");
       case JSONLD, ICS -> page(operation, type);
       case ATOM, RSS, JSONFEED -> { }
     }

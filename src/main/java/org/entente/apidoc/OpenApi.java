@@ -69,12 +69,6 @@ final class OpenApi {
     return this;
   }
 
-  /** The operations of one path stand under another too. */
-  OpenApi alias(String path, String known) {
-    paths.set(path, Shapes.ref("#/paths/" + known.replace("/", "~1")));
-    return this;
-  }
-
   /** Who calls must have signed in, unless an operation says otherwise. */
   OpenApi signedIn() {
     components.putObject("securitySchemes").putObject("session").put("type", "http").put("scheme", "bearer")

@@ -20,8 +20,10 @@ import org.entente.schema.PublicModel;
 public final class IncludeReader {
   private static final int MOST_NAMES = 10;
   private static final int DEEPEST = 2;
-  private static final String ALTERNATES = "alternates";
-  private static final String ANCESTORS = "ancestors";
+  /** The other languages of an object. */
+  public static final String ALTERNATES = "alternates";
+  /** What is above an object in its tree. */
+  public static final String ANCESTORS = "ancestors";
   private static final String PARENT = "parent";
 
   private final PublicModel model;
@@ -120,7 +122,7 @@ public final class IncludeReader {
   }
 
   /** Whether contents of the type stand in a tree of their own. */
-  private static boolean hasParents(PublicModel.Type type) {
+  public static boolean hasParents(PublicModel.Type type) {
     return type.field(PARENT).filter(field -> !field.many() && field.target().equals(Optional.of(type.name()))).isPresent();
   }
 

@@ -3,6 +3,7 @@ package org.entente.everytype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -35,6 +36,7 @@ final class DeliverySteps {
   void add() {
     shown().forEach(field -> walk.step("delivers " + field.path() + " in every language", () -> delivers(field)));
     walk.step("delivers nothing but its public fields", this::deliversNothingElse);
+    walk.step("is what the schema of its type says", this::isWhatItsSchemaSays);
     walk.step("keeps what its internal fields hold out of every public byte", this::keepsSecrets);
     walk.step("answers the name of an internal field like an unknown one", this::hidesInternalNames);
     walk.step("is found under its slug of each language", this::isFoundUnderItsSlug);
@@ -83,6 +85,16 @@ final class DeliverySteps {
     shown().map(FieldDescriptor::name).forEach(names::add);
     assertThat(object(walk.firstLocale()).properties()).extracting(member -> member.getKey())
         .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  private void isWhatItsSchemaSays() {
+    DeliveredFaults faults = new DeliveredFaults(visitor);
+    for (String locale : walk.locales()) {
+      JsonNode object = object(locale);
+      assertThat(faults.in(object)).isEmpty();
+      ((ObjectNode) object).put("id", "none").remove("links");
+      assertThat(faults.in(object)).as("a schema that lets everything pass").hasSizeGreaterThanOrEqualTo(2);
+    }
   }
 
   private void keepsSecrets() {

@@ -1,0 +1,21 @@
+package org.entente.everytype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.testing.TestRun;
+import org.junit.jupiter.api.Test;
+
+/** Who generates a client from the description gets one that compiles and works. */
+class GeneratedClientIT extends Journey {
+  @Test
+  void aGeneratedClientListsReadsAndSearches() throws Exception {
+    GeneratedClient client = new GeneratedClient(TestRun.folder().resolve("client"));
+    client.generate(office.visitor().get("api/v1/openapi.json").expect(200).text());
+    client.compile(Path.of("src/test/resources/client/portal/Portal.java"));
+    List<String> said = client.run("portal.Portal", TestRun.managedServer().toString().replaceFirst("/$", ""));
+    assertThat(said).contains("total 1 of 1", "agreements 1956 Rome", "found Agreements", "found Partners", "refused 400")
+        .anyMatch(line -> line.startsWith("rome-1956 ") && line.contains(" 1956-01-01 /api/v1/agreements/"));
+  }
+}

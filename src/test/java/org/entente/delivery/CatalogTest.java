@@ -7,10 +7,14 @@ import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -33,14 +37,32 @@ class CatalogTest {
   }
 
   @Test
-  void hasWhatDcatApDemands() {
+  void isWhatDcatApDemands() {
     Model model = read(RdfForm.TURTLE, Lang.TURTLE);
-    has(model, DCAT.Catalog, DCTerms.title, DCTerms.description, DCTerms.publisher, DCAT.dataset, DCTerms.language, DCTerms.license);
-    has(model, DCAT.Dataset, DCTerms.title, DCTerms.description, DCTerms.publisher, DCAT.contactPoint, DCAT.theme, DCAT.distribution, DCTerms.modified);
-    has(model, DCAT.Distribution, DCAT.accessURL, DCTerms.license, DCTerms.format, DCAT.mediaType);
-    has(model, DCAT.DataService, DCTerms.title, DCAT.endpointURL);
+    has(model, DCAT.Dataset, DCTerms.publisher, DCAT.contactPoint, DCAT.theme, DCAT.distribution, DCTerms.modified);
+    has(model, DCAT.Distribution, DCTerms.license, DCTerms.format, DCAT.mediaType);
+    assertThat(faults(model)).isEmpty();
     model.listObjects().toList().stream().filter(object -> object.isURIResource() && object.asResource().getURI().startsWith(HERE + "#"))
         .forEach(object -> assertThat(model.contains(object.asResource(), RDF.type)).as("%s is told of", object).isTrue());
+  }
+
+  @Test
+  void theShapesNoticeWhatIsMissingOrWrong() {
+    Model model = read(RdfForm.TURTLE, Lang.TURTLE);
+    for (Property demanded : List.of(DCTerms.title, DCTerms.description, DCTerms.publisher, DCAT.accessURL, DCAT.endpointURL, FOAF.name)) {
+      assertThat(faults(model.difference(ModelFactory.createDefaultModel().add(model.listStatements(null, demanded, (RDFNode) null)))))
+          .as("without %s", demanded).isNotEmpty();
+    }
+    Resource catalogue = model.listSubjectsWithProperty(RDF.type, DCAT.Catalog).next();
+    assertThat(faults(ModelFactory.createDefaultModel().add(model).add(catalogue, DCTerms.license, model.createResource("https://other.example")))).isNotEmpty();
+    assertThat(faults(ModelFactory.createDefaultModel().add(model).add(catalogue, DCAT.dataset, catalogue))).isNotEmpty();
+  }
+
+  /** What the shapes of DCAT-AP say; empty when nothing. */
+  private static List<String> faults(Model model) {
+    Shapes shapes = Shapes.parse(RDFParser.source("src/test/resources/forms/dcat-ap-3.ttl").toGraph());
+    assertThat(shapes.numRootShapes()).isGreaterThan(5);
+    return ShaclValidator.get().validate(shapes, model.getGraph()).getEntries().stream().map(entry -> entry.focusNode() + " " + entry.message()).toList();
   }
 
   @Test

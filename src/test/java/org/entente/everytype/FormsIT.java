@@ -3,28 +3,13 @@ package org.entente.everytype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.entente.testing.Http;
 import org.junit.jupiter.api.Test;
 
-/** The forms and the catalogue over HTTP: what the page for portal developers tells is so. */
+/** The forms and the catalogue over HTTP. */
 class FormsIT extends Journey {
-  private static final Pattern EXAMPLE = Pattern.compile("(?m)^curl (?:-g )?'localhost:8080/([^']+)'");
-
-  @Test
-  void everyExampleOfFormsIsAnswered() throws Exception {
-    String page = Files.readString(Path.of("docs/api.md"));
-    List<String> examples = EXAMPLE.matcher(page.substring(page.indexOf("## Forms"))).results().map(found -> found.group(1)).toList();
-    assertThat(examples).hasSizeGreaterThan(6);
-    for (String example : examples) {
-      assertThat(office.visitor().get(example.replace("[", "%5B").replace("]", "%5D")).expect(200).bytes()).as(example).isNotEmpty();
-    }
-  }
-
   @Test
   void theCatalogueIsWrittenAsItIsAskedFor() {
     Http visitor = office.visitor();

@@ -3,31 +3,13 @@ package org.entente.everytype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.entente.testing.Http;
 import org.junit.jupiter.api.Test;
 
 /** The grammar of the delivery API over the sample content, asked as a portal would. */
 class GrammarIT extends Journey {
-  private static final Pattern EXAMPLE = Pattern.compile("(?m)^curl (-g )?'localhost:8080/([^']+)'");
-
-  @Test
-  void everyExampleOfTheGrammarIsAnswered() throws Exception {
-    String page = Files.readString(Path.of("docs/api.md"));
-    List<MatchResult> examples = EXAMPLE.matcher(page.substring(page.indexOf("## Grammar"), page.indexOf("## Forms"))).results().toList();
-    assertThat(examples).hasSizeGreaterThan(12);
-    for (MatchResult example : examples) {
-      assertThat(example.group(1) != null).as("-g in %s", example.group()).isEqualTo(example.group(2).contains("["));
-      get(example.group(2));
-    }
-  }
-
   @Test
   void bothWaysOfARelationTellTheSame() {
     Set<String> there = new TreeSet<>();

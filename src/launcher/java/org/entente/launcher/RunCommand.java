@@ -52,7 +52,7 @@ final class RunCommand {
         checkout.serverHome(), checkout.war(), data.path(), port, database, environment(token, password));
     long logStart = Files.exists(server.log()) ? Files.size(server.log()) : 0;
     Process process = server.start();
-    String address = "http://localhost:" + port + contextRoot();
+    String address = address();
     RunningFile running = new RunningFile(address, data.path().toString(), token, process.pid());
     RunningServer guard = new RunningServer(process, running, List.of(checkout.state(), data.path()));
     try {
@@ -75,11 +75,14 @@ final class RunCommand {
     }
   }
 
-  private Map<String, String> environment(String token, String password) {
+  /** What the server is told beside what the caller's environment says. */
+  Map<String, String> environment(String token, String password) {
     Map<String, String> environment = new HashMap<>();
     environment.put("ENTENTE_SAMPLE", String.valueOf(sample));
     environment.put("ENTENTE_DEMO_PASSWORD", password);
     environment.put("ENTENTE_LOCAL_TOKEN", token);
+    // Feeds, calendars and the catalogue lead here unless the installation says where it stands.
+    environment.put("ENTENTE_PUBLIC_URL", Secrets.given("ENTENTE_PUBLIC_URL").orElseGet(this::address));
     if (options.has("fresh") && database == Database.POSTGRES) {
       environment.put("ENTENTE_FRESH", "true");
     }
@@ -100,6 +103,10 @@ final class RunCommand {
       }
       throw new Trouble("Port " + port + " is busy or not yours to open: stop what listens there or choose another with --port N.");
     }
+  }
+
+  private String address() {
+    return "http://localhost:" + port + contextRoot();
   }
 
   static String contextRoot() {

@@ -36,6 +36,7 @@ final class Build {
       if (!isCurrent()) {
         Progress.of("Building (the first time takes a few minutes)").during(this::run);
       }
+      new ClassArchive(checkout.serverHome(), checkout.war()).bringUpToDate();
     }
   }
 

@@ -48,6 +48,11 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
 
   /** Starts the server; it is not ready yet. */
   public Process start() throws IOException {
+    return prepare().start();
+  }
+
+  /** The server, laid out to be started once. */
+  ProcessBuilder prepare() throws IOException {
     Path base = prepareBase();
     ProcessBuilder builder = new ProcessBuilder(command(base));
     builder.environment().putAll(environment);
@@ -57,7 +62,7 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("log/console.log").toFile());
     builder.directory(data.toFile());
-    return builder.start();
+    return builder;
   }
 
   private Path prepareBase() throws IOException {
@@ -76,6 +81,7 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(ClassArchive.options(home));
     command.addAll(List.of(setting("ENTENTE_JAVA_OPTS", "").trim().split("\\s+")));
     command.removeIf(String::isEmpty);
     command.addAll(MODULE_ACCESS);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.entente.launcher.ClassArchive;
 import org.entente.launcher.Database;
 import org.entente.launcher.Folders;
 import org.entente.launcher.ServerProcess;
@@ -75,7 +76,8 @@ public final class EntenteServer implements AutoCloseable {
   }
 
   /** Starts the server without waiting. */
-  public void launch() throws IOException {
+  public void launch() throws IOException, InterruptedException {
+    new ClassArchive(server.home(), server.war()).bringUpToDate(); // the first of a run makes it for all others
     process = server.start();
   }
 

@@ -2,6 +2,8 @@ package org.entente.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,10 +27,12 @@ class SmokeIT {
     ManagedServer.ready().get("health/live").expect(200);
   }
 
+  /** The JVM is silent when it passes the archive over. */
   @Test
-  void aKilledServerStartsAgain() throws Exception {
+  void aServerTakesItsClassesFromTheArchiveAndStartsAgainWhenItWasKilled() throws Exception {
     try (EntenteServer server = EntenteServer.ofTheRun("smoke", Map.of())) {
       server.start();
+      assertThat(Files.readString(Path.of("/proc", Long.toString(server.pid()), "maps"))).containsPattern("/entente-.*[.]jsa");
       server.killNine();
       server.start();
       assertThat(server.http().get("health/live").status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.delivery.Answer;
@@ -72,7 +73,7 @@ abstract class ReaderDoor implements HttpHandler {
   private static boolean isPlain(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
     return exchange.getRequestMethod().equals(Methods.GET) && exchange.isRequestComplete() && !isUnusual(headers)
-        && takesData(headers.getFirst(Headers.ACCEPT));
+        && takesData(headers.get(Headers.ACCEPT));
   }
 
   private static boolean isUnusual(HeaderMap headers) {
@@ -85,8 +86,12 @@ abstract class ReaderDoor implements HttpHandler {
   }
 
   /** Pages are for browsers, and another resource's to give. */
-  private static boolean takesData(String accept) {
-    return accept == null || !accept.contains("text/html") && (accept.contains("*/*") || accept.contains("application/json"));
+  private static boolean takesData(HeaderValues accepted) {
+    if (accepted == null) {
+      return true;
+    }
+    String accept = String.join(",", accepted).toLowerCase(Locale.ROOT);
+    return !accept.contains("text/html") && (accept.contains("*/*") || accept.contains("application/json"));
   }
 
   /** Path and query as they came. */

@@ -3,6 +3,7 @@ package org.entente.everytype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import org.entente.testing.EntenteServer;
 import org.entente.testing.Http;
@@ -36,6 +37,7 @@ class PagesIT {
     for (int i = 0; i < 2; i++) {
       Http.Answer browser = visitor.with("Accept", BROWSER).get(address).expect(303);
       assertThat(browser.header("Location")).contains(page);
+      visitor.with("Accept", BROWSER.toUpperCase(Locale.ROOT)).get(address).expect(303);
       Http.Answer program = visitor.with("Accept", "application/json").get(address).expect(200);
       assertThat(program.header("Vary").orElseThrow()).contains("Accept");
       assertThat(program.json()).isEqualTo(object);

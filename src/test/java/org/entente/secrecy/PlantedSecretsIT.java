@@ -104,7 +104,7 @@ class PlantedSecretsIT {
 
   @Test
   @Order(1)
-  @Case({"B1", "B3"})
+  @Case({"B1", "B3", "B6"})
   void noneIsSeenInTenThousandAnswers() {
     PublicDoors doors = new PublicDoors(visitor);
     PublicWorld world = new PublicWorld(visitor, doors);
@@ -113,7 +113,8 @@ class PlantedSecretsIT {
     IntStream.range(0, Questions.many()).parallel().forEach(number -> listener.ask(questions.number(number)));
     System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
         CANARIES.counts().size(), questions, listener);
-    assertThat(listener.requests()).isGreaterThanOrEqualTo(10_000);
+    assertThat(CANARIES.all()).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(listener.requests()).isGreaterThanOrEqualTo(Questions.many());
     assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status)
         .isPositive());
     assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(3_000);
@@ -170,6 +171,22 @@ class PlantedSecretsIT {
       }
     }
     assertThat(files).as("log files").isGreaterThanOrEqualTo(2);
+  }
+
+  /** What is searched and delivered from is made of prints alone: no private field, no draft, no text that was never public. */
+  @Test
+  @Order(4)
+  @Case("B6")
+  void theEditionOnTheDiskHoldsNone() throws Exception {
+    house.server().stop();
+    String texts = IndexDump.of(house.edition());
+    Canaries open = new Canaries();
+    garden.open().values().forEach(copy -> open.add("id", copy.id()));
+    assertThat(open.in(texts)).as("the right texts were looked at").containsExactlyInAnyOrderElementsOf(open.all());
+    Set<String> seen = CANARIES.in(texts);
+    // What was public may stay in the files until they are written anew, and leads to where it went.
+    seen.removeIf(secret -> Set.of("withdrawn", "former").contains(CANARIES.kind(secret)));
+    assertThat(seen.stream().map(secret -> CANARIES.kind(secret) + ": " + secret).toList()).isEmpty();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.entente.secrecy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,9 @@ final class Questions {
     }
     return switch (name) {
       case "fields" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(names, dice);
-      case "include" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(links, dice);
+      case "include" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(links, dice) + within(dice);
+      case "edition" -> pick(List.of("current", "1", "0", Integer.toString(dice.nextInt(2_000))), dice);
+      case "asOf" -> Instant.now().minusSeconds(dice.nextInt(pick(List.of(10, 100, 100_000), dice))).toString();
       case "ids" -> ids(dice);
       case "near" -> (dice.nextInt(181) - 90) + "," + (dice.nextInt(361) - 180) + "," + (1 + dice.nextInt(9000));
       case "bbox" -> (dice.nextInt(361) - 180) + "," + -dice.nextInt(90) + "," + (dice.nextInt(361) - 180) + "," + dice.nextInt(90);
@@ -149,6 +152,17 @@ final class Questions {
       case "offset" -> Integer.toString(dice.nextInt(100));
       default -> one.path("type").asText().equals("boolean") ? Boolean.toString(dice.nextBoolean())
           : one.path("type").asText().equals("integer") ? Integer.toString(dice.nextInt(2100)) : value(dice);
+    };
+  }
+
+  /** What may follow on the name of a neighbour. */
+  private String within(Random dice) {
+    return switch (dice.nextInt(6)) {
+      case 0 -> "(limit=" + dice.nextInt(4) + ",sort=" + pick(names, dice) + ")";
+      case 1 -> "(sort=-" + pick(privateNames, dice) + ")";
+      case 2 -> "." + pick(privateNames, dice);
+      case 3 -> "." + pick(links, dice);
+      default -> "";
     };
   }
 

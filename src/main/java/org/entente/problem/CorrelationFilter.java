@@ -42,6 +42,9 @@ public class CorrelationFilter implements Filter {
       } else if (!asked.getMethod().matches("[A-Z]+")) {
         // No address takes such a method, so there are none to name instead, as a 405 must.
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      } else if (asked.getRequestURI().indexOf(';') >= 0) {
+        // What stands behind it is passed over by the server, but not by caches: a private page would have names of public files.
+        answer.sendError(HttpServletResponse.SC_NOT_FOUND);
       } else if (!WITHOUT_BODY.contains(asked.getMethod()) && !isReadable(asked)) {
         answer.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
       } else {

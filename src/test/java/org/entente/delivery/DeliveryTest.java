@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.delivery.forms.Form;
@@ -15,6 +16,7 @@ import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.testing.Case;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,22 @@ class DeliveryTest {
     edition = toy.edition();
     assertThat(list("title=Pacte%20C&include=towns").headers()).containsEntry("Surrogate-Key", "all");
     assertThat(list("title=Pacte%20C&include=towns(limit=20)").headers().get("Surrogate-Key").split(" ")).hasSize(21);
+  }
+
+  @Test
+  @Case("D2")
+  void aCircleOfLinksIsFollowedAsFarAsAsked() throws Exception {
+    edition.close();
+    for (int town = 21; town <= 22; town++) {
+      String other = Toy.link(43 - town);
+      toy.publish("towns", town, "fr", "c-" + town, "Cercle " + town, "\"parent\":" + other + ",\"memberOf\":[" + other + "]");
+    }
+    edition = toy.edition();
+    JsonNode one = json(town("c-21", "include=ancestors,memberOf.memberOf,members.members"));
+    assertThat(one.at("/ancestors")).extracting(ancestor -> ancestor.get("id").textValue()).containsExactly(Toy.id(22).toString());
+    assertThat(one.at("/memberOf/0/memberOf/0/id").textValue()).isEqualTo(Toy.id(21).toString());
+    assertThat(one.at("/memberOf/0/memberOf/0/memberOf/0").properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("type", "id", "href");
+    assertThat(one.at("/members/0/members/0/id").textValue()).isEqualTo(Toy.id(21).toString());
   }
 
   @Test

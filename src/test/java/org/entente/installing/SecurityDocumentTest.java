@@ -27,8 +27,8 @@ class SecurityDocumentTest {
   private static final Pattern REQUIREMENTS = Pattern.compile("([0-9]+\\.[0-9]+)\\.([0-9]+)(?: to [0-9]+\\.[0-9]+\\.([0-9]+))?");
   /** The cases of the list. */
   private static final List<String> CASES = List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A10", "A11", "A12", "A14", "A15", "A16",
-      "B1", "B2", "B3", "B4", "B5", "B8", "B13", "B14", "C1", "C2", "C13", "C15", "C16", "C19", "D1", "D2", "D3", "D4", "D5", "D9",
-      "D10", "D12", "D13", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E15", "E17", "E18", "E20", "F1", "F2", "F5", "F6", "F8", "U5");
+      "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B13", "B14", "C1", "C2", "C13", "C15", "C16", "C19", "D1", "D2",
+      "D3", "D4", "D5", "D9", "D10", "D11", "D12", "D13", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E15", "E17", "E18", "E20", "F1", "F2", "F5", "F6", "F8", "U5");
 
   private final TestSources sources = TestSources.read();
   private final String document = Files.readString(DOCUMENT);

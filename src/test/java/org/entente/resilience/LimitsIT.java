@@ -31,6 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class LimitsIT {
+  private static final int ROUNDS = TestRun.full() ? 200 : 3;
+  private static final long SECOND = 1_000_000_000;
+  private static final double MOST_HEAP = 64 << 20;
+
   private Http http;
 
   @Deployment(testable = false)
@@ -46,13 +50,40 @@ class LimitsIT {
   @Test
   @Case("D1")
   void impossibleLimitsAndOffsetsAreRefusedByName() {
-    for (String limit : List.of("1000000", "2147483648", "-1", "0", "1e9", "", "101")) {
+    for (String limit : List.of("1000000", "2147483647", "2147483648", "-1", "0", "1e9", "", "101", "99999999999999999999", "%2B5", "0x10", "%D9%A3")) {
       refused("api/v1/agreements?limit=" + limit, "limit");
     }
-    for (String offset : List.of("1000000000", "2147483648", "-1", "1e9", "10001")) {
+    for (String offset : List.of("1000000000", "2147483648", "-1", "1e9", "", "10001")) {
       refused("api/v1/agreements?offset=" + offset, "offset");
     }
     assertThat(http.get("api/v1/agreements?limit=100&offset=10000").expect(200).json().path("data")).isEmpty();
+  }
+
+  /** The most that can be asked of a page, each time anew: what one answer takes is thrown away with it. */
+  @Test
+  @Case("D1")
+  void theLargestAnswersTakeLittleAndNotLong() {
+    List<String> largest = List.of("agreements?limit=100&offset=10000", "agreements?limit=100&include=partners,topics", "news?limit=100&locale=all",
+        "partners?limit=100&include=memberOf", "search?q=paris&limit=100", "agreements.csv", "agreements.xlsx");
+    double before = heap();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String question : largest) {
+        long begun = System.nanoTime();
+        // An offset or a condition that nobody has asked for yet.
+        http.get("api/v1/" + question + (question.contains("?") ? "&" : "?") + (question.startsWith("search") ? "offset=" + round : "slug%5Bne%5D=x-" + round))
+            .expect(200);
+        assertThat(!TestRun.full() || System.nanoTime() - begun < SECOND).as(question).isTrue();
+      }
+    }
+    if (TestRun.full()) {
+      assertThat(heap() - before).as("bytes of heap that stay after %d answers", ROUNDS * largest.size()).isLessThan(MOST_HEAP);
+    }
+  }
+
+  /** In use after the last collections, as far as they went. */
+  private double heap() {
+    return http.asLocal().get("api/editorial/v1/metrics").expect(200).text().lines()
+        .filter(line -> line.startsWith("jvm_memory_pool_collection_used_bytes")).mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
   }
 
   private void refused(String path, String parameter) {

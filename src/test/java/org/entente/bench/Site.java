@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.entente.launcher.Folders;
 import org.entente.testing.EntenteServer;
 import org.entente.testing.Http;
@@ -80,6 +81,16 @@ final class Site implements AutoCloseable {
     } catch (UncheckedIOException notYet) {
       return false;
     }
+  }
+
+  /** The time of processors that server, database and this process itself, their client, have used so far. */
+  Map<String, Duration> processors() {
+    return Map.of("server", used(ProcessHandle.of(server.pid()).stream()), "PostgreSQL", used(postgres.processes()),
+        "client", used(Stream.of(ProcessHandle.current())));
+  }
+
+  private static Duration used(Stream<ProcessHandle> processes) {
+    return processes.flatMap(process -> process.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Resident, in megabytes. */

@@ -83,10 +83,14 @@ public final class Postgres implements AutoCloseable {
     return "owner-for-tests";
   }
 
+  /** The postmaster and all its children. */
+  public Stream<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+  }
+
   /** Kills the postmaster and all its children at once, as a power cut would. */
   public void killNine() throws InterruptedException {
-    ProcessHandle postmaster = process.toHandle();
-    List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    List<ProcessHandle> all = processes().toList();
     all.forEach(ProcessHandle::destroyForcibly);
     Until.holds("no process of PostgreSQL lives", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     process.waitFor();

@@ -18,6 +18,7 @@ import org.entente.audit.AuditTrail;
 import org.entente.audit.Subject;
 import org.entente.content.Lookup;
 import org.entente.problem.Problem;
+import org.hibernate.jpa.HibernateHints;
 
 /** All sign-ins that have not ended. A session counts only while its account is active. */
 @ApplicationScoped
@@ -73,6 +74,7 @@ public class Sessions {
         .setParameter("now", clock.instant())
         .setParameter("today", accounts.today())
         .setParameter("active", Account.Status.ACTIVE)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Owner((Account) rows.get(0)[0],
         rows.stream().map(row -> (Account) row[1]).filter(Objects::nonNull).toList()));

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.entente.schema.PublicModel;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,9 @@ import org.jboss.logging.Logger;
 final class EditionFolder {
   private static final Logger LOG = Logger.getLogger(EditionFolder.class);
   private static final String POINTER = "current";
+  /** In megabytes, like the next. */
+  private static final double LARGEST_CACHED_MERGE = 4;
+  private static final double MOST_CACHED = 16;
 
   private final Path folder;
   private final PublicModel model;
@@ -37,7 +42,7 @@ final class EditionFolder {
     Optional<String> name = current().filter(named -> Files.isDirectory(folder.resolve(named)));
     try {
       return name.isEmpty() ? Optional.empty()
-          : Optional.of(new Opened(name.get(), EditionIndex.resume(FSDirectory.open(folder.resolve(name.get())), model)));
+          : Optional.of(new Opened(name.get(), EditionIndex.resume(directory(folder.resolve(name.get())), model)));
     } catch (IOException | RuntimeException damaged) {
       LOG.warnf("The edition's index %s cannot be used (%s); it is built anew from the log.", name.get(), damaged);
       return Optional.empty();
@@ -49,7 +54,12 @@ final class EditionFolder {
     Files.createDirectories(folder);
     clear();
     Path fresh = Files.createTempDirectory(folder, "index-");
-    return new Opened(fresh.getFileName().toString(), EditionIndex.create(FSDirectory.open(fresh), model));
+    return new Opened(fresh.getFileName().toString(), EditionIndex.create(directory(fresh), model));
+  }
+
+  /** Every publication makes small files that are merged soon after: they reach the disk with a commit only. */
+  private static Directory directory(Path path) throws IOException {
+    return new NRTCachingDirectory(FSDirectory.open(path), LARGEST_CACHED_MERGE, MOST_CACHED);
   }
 
   /** From now on this one counts. */

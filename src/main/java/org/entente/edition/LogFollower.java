@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.entente.publishing.LogEntry;
@@ -25,6 +26,8 @@ public class LogFollower {
   private static final Duration PULSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
+  /** So long an edition stands at least: what is published meanwhile becomes visible with the next, all together. */
+  private static final long STANDING_NANOS = Duration.ofMillis(20).toNanos();
   private static final int BATCH = 500;
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -46,6 +49,7 @@ public class LogFollower {
   private volatile boolean running;
   private Duration pause = PULSE;
   private long committed;
+  private long shown = System.nanoTime();
 
   /** Shows the last edition, if it can be opened; nothing is asked of the database. */
   public synchronized void open() {
@@ -117,10 +121,11 @@ public class LogFollower {
       opened = folder.resume().orElse(null);
     }
     if (opened == null || !opened.index().fits() || !continues(head)) {
-      rebuild();
+      rebuild(head);
     } else if (head.sequence() > opened.index().place().number()) {
-      catchUp(opened.index());
+      catchUp(opened.index(), head);
       editions.show(opened.index().open());
+      shown = System.nanoTime();
     }
     if (System.nanoTime() - committed > COMMIT_NANOS) {
       opened.index().commit();
@@ -138,10 +143,10 @@ public class LogFollower {
         && (place.number() == 0 || log.chainAt(place.number()).filter(place.chain()::equals).isPresent());
   }
 
-  private void rebuild() throws IOException {
+  private void rebuild(LogHead head) throws IOException {
     EditionFolder.Opened fresh = folder.beside();
     try {
-      catchUp(fresh.index());
+      catchUp(fresh.index(), head);
       fresh.index().commit();
       folder.makeCurrent(fresh);
     } catch (IOException | RuntimeException failed) {
@@ -155,11 +160,12 @@ public class LogFollower {
     LOG.infof("The edition was built from the log up to number %d.", fresh.index().place().number());
   }
 
-  private void catchUp(EditionIndex index) throws IOException {
+  /** Up to the head; what has come since has woken this thread again, or is found with the next pulse. */
+  private void catchUp(EditionIndex index, LogHead head) throws IOException {
     List<LogEntry> entries = log.after(index.place().number(), BATCH);
     while (!entries.isEmpty()) {
       index.apply(entries);
-      entries = log.after(index.place().number(), BATCH);
+      entries = index.place().number() < head.sequence() ? log.after(index.place().number(), BATCH) : List.of();
     }
   }
 
@@ -192,6 +198,7 @@ public class LogFollower {
   }
 
   private void rest() {
+    LockSupport.parkNanos(shown + STANDING_NANOS - System.nanoTime());
     try {
       editions.awaitWake(pause);
     } catch (InterruptedException stopped) {

@@ -43,7 +43,10 @@ public class Contents {
     if (!locked.contains(type)) {
       throw Problem.notFound();
     }
-    return loaded(descriptor, id).orElseThrow(Problem::notFound);
+    // Whoever writes looks at its languages: they come along.
+    return entities.createQuery("select c from " + entityName(descriptor) + " c left join fetch c.variants where c.id = :id", Content.class)
+        .setParameter("id", id).getResultList().stream().findFirst().map(found -> (Content) Hibernate.unproxy(found))
+        .orElseThrow(Problem::notFound);
   }
 
   public Content get(String type, UUID id) {
@@ -59,9 +62,13 @@ public class Contents {
   /** Those of these working copies that stand, in the order of their ids; few statements for each type. */
   SortedMap<UUID, Content> all(Map<String, ? extends Collection<UUID>> idsByType) {
     SortedMap<UUID, Content> found = new TreeMap<>(Comparator.comparing(UUID::toString));
-    idsByType.forEach((type, ids) -> entities.createQuery("select c from " + entities.getMetamodel().entity(types.named(type).javaType()).getName()
+    idsByType.forEach((type, ids) -> entities.createQuery("select c from " + entityName(types.named(type))
         + " c where c.id in :ids", Content.class).setParameter("ids", ids).getResultList().forEach(content -> found.put(content.id(), (Content) Hibernate.unproxy(content))));
     return found;
+  }
+
+  private String entityName(TypeDescriptor type) {
+    return entities.getMetamodel().entity(type.javaType()).getName();
   }
 
   /** Never a stand-in: fields of a lazy proxy would read as empty. */
@@ -187,7 +194,7 @@ public class Contents {
   }
 
   /** The cards of all languages of these contents, for lists: one statement. */
-  public List<Variant> cards(List<UUID> contents) {
+  public List<Variant> cards(Collection<UUID> contents) {
     return contents.isEmpty() ? List.of() : entities.createQuery(
         "select v from Variant v where v.contentId in :contents order by v.locale", Variant.class)
         .setParameter("contents", contents).getResultList();

@@ -71,6 +71,9 @@ public class Desk {
   Discussion discussion;
 
   @Inject
+  Flags flags;
+
+  @Inject
   Repetitions repetitions;
 
   /**
@@ -88,9 +91,11 @@ public class Desk {
     if (made.isPresent()) {
       return whole(contents.get(type, made.get()), actor, false);
     }
-    Content content = editing.create(actor, type, body);
+    Editing.Begun begun = editing.create(actor, type, body);
+    Content content = begun.content();
     key.ifPresent(given -> repetitions.remember(actor, given, type, body, content.id()));
-    return kept(content, actor, true);
+    contents.flush();
+    return new Outcome(content.id(), representation.whole(content, actor, begun.standing(), begun.flags()), Etags.of(content), Optional.empty(), true);
   }
 
   /** Begins many contents together, as drafts or as already public; each stands or is refused for itself, in the order given. */
@@ -147,8 +152,8 @@ public class Desk {
     Order order = Order.ofOne(locale, etag, body);
     Moved moved = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, moved.beside(discussion.beside(content, order, representation.flat(content, locale, actor))), Etags.of(variant),
-        moved.sequence(), true);
+    ObjectNode shown = representation.flat(content, locale, actor, standings.asOf(content, moved.standing()));
+    return new Outcome(id, moved.beside(discussion.beside(content, order, shown)), Etags.of(variant), moved.sequence(), true);
   }
 
   /** Makes the moves of several languages, all or none. */
@@ -157,8 +162,8 @@ public class Desk {
     Order order = Order.ofSeveral(body);
     Moved moved = moving.move(actor, content, order);
     contents.flush();
-    return new Outcome(id, moved.beside(discussion.beside(content, order, representation.whole(content, actor))), Etags.of(content),
-        moved.sequence(), true);
+    ObjectNode shown = representation.whole(content, actor, standings.asOf(content, moved.standing()), flags.of(List.of(id)));
+    return new Outcome(id, moved.beside(discussion.beside(content, order, shown)), Etags.of(content), moved.sequence(), true);
   }
 
   /** Publishes a release, plans that, or takes its publication back: all of it or nothing. */

@@ -63,6 +63,9 @@ class Editing {
   Validation validation;
 
   @Inject
+  Standings standings;
+
+  @Inject
   Planning planning;
 
   @Inject
@@ -83,16 +86,19 @@ class Editing {
   @Inject
   Clock clock;
 
+  /** A new working copy, and what is known of it without asking anybody. */
+  record Begun(Content content, Standings.Of standing, List<Flag> flags) {}
+
   /** A new working copy in the languages of its words; at least one. */
-  Content create(Actor actor, String type, ObjectNode body) {
+  Begun create(Actor actor, String type, ObjectNode body) {
     requireAuthor(actor, type, body);
     Content content = begun(type, body, present);
     Set<Locale> told = content.words().keySet();
-    minutes.written(content, actor, "CREATE", settled(content, actor, told, present), told, names(body));
+    Revision first = minutes.written(content, actor, "CREATE", settled(content, actor, told, present), told, names(body));
+    List<UUID> twins = flags.twins(content);
     // Only now, so that it is written once.
     contents.add(content);
-    flags.review(content);
-    return content;
+    return new Begun(content, standings.ofBegun(type).after(first), flags.raise(content, twins));
   }
 
   /** Refuses who may not begin such a text, before anything is told about it. */

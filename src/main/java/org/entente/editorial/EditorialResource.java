@@ -22,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.entente.accounts.CurrentActor;
 import org.entente.audit.Subject;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Parameters;
+import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;
@@ -87,9 +89,9 @@ public class EditorialResource {
   @Path("/" + VARIANT + "/source")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response checkTranslation(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
-    UUID uuid = existing(id);
+    UUID uuid = Addressed.id(id);
     Locale language = Addressed.locale(locale);
-    ObjectNode told = StrictJson.read(body);
+    ObjectNode told = ofExisting(uuid, () -> StrictJson.read(body));
     return json(door.pass(current.actor(), "CHECK_TRANSLATION", Subject.of(type, uuid, language),
         () -> desk.checkTranslation(current.actor(), type, uuid, language, told)));
   }
@@ -97,7 +99,7 @@ public class EditorialResource {
   @POST
   @Path("/" + VARIANT + "/claim")
   public Response claim(@PathParam("id") String id, @PathParam("locale") String locale) {
-    UUID uuid = existing(id);
+    UUID uuid = Addressed.id(id);
     Locale language = Addressed.locale(locale);
     return json(door.pass(current.actor(), "CLAIM", Subject.of(type, uuid, language),
         () -> desk.claim(current.actor(), type, uuid, language)));
@@ -106,7 +108,7 @@ public class EditorialResource {
   @DELETE
   @Path("/" + VARIANT + "/claim")
   public Response release(@PathParam("id") String id, @PathParam("locale") String locale) {
-    UUID uuid = existing(id);
+    UUID uuid = Addressed.id(id);
     Locale language = Addressed.locale(locale);
     door.pass(current.actor(), "RELEASE", Subject.of(type, uuid, language), () -> {
       desk.release(current.actor(), type, uuid, language);
@@ -144,9 +146,9 @@ public class EditorialResource {
   @Path("/" + CONTENT)
   @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response edit(@PathParam("id") String id, InputStream body) {
-    UUID uuid = existing(id);
-    String version = IfMatch.named(ifMatch);
-    ObjectNode patch = StrictJson.read(body);
+    UUID uuid = Addressed.id(id);
+    String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
+    ObjectNode patch = ofExisting(uuid, () -> StrictJson.read(body));
     return answer(Response.ok(), door.pass(current.actor(), "EDIT", Subject.of(type, uuid),
         () -> desk.edit(current.actor(), type, uuid, patch, version))).build();
   }
@@ -154,8 +156,8 @@ public class EditorialResource {
   @DELETE
   @Path("/" + CONTENT)
   public Response delete(@PathParam("id") String id) {
-    UUID uuid = existing(id);
-    String version = IfMatch.named(ifMatch);
+    UUID uuid = Addressed.id(id);
+    String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
     door.pass(current.actor(), "DELETE", Subject.of(type, uuid), () -> {
       desk.delete(current.actor(), type, uuid, version);
       return uuid;
@@ -173,10 +175,10 @@ public class EditorialResource {
   @Path("/" + VARIANT)
   @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response editWords(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
-    UUID uuid = existing(id);
+    UUID uuid = Addressed.id(id);
     Locale language = Addressed.locale(locale);
-    String version = IfMatch.named(ifMatch);
-    ObjectNode patch = StrictJson.read(body);
+    String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
+    ObjectNode patch = ofExisting(uuid, () -> StrictJson.read(body));
     return answer(Response.ok(), door.pass(current.actor(), "EDIT", Subject.of(type, uuid, language),
         () -> desk.editWords(current.actor(), type, uuid, language, patch, version))).build();
   }
@@ -185,10 +187,10 @@ public class EditorialResource {
   @Path("/" + VARIANT + "/transitions")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response move(@PathParam("id") String id, @PathParam("locale") String locale, InputStream body) {
-    UUID uuid = existing(id);
+    UUID uuid = Addressed.id(id);
     Locale language = Addressed.locale(locale);
-    String version = IfMatch.named(ifMatch);
-    ObjectNode order = StrictJson.read(body);
+    String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
+    ObjectNode order = ofExisting(uuid, () -> StrictJson.read(body));
     return shown(order, door.pass(current.actor(), Order.named(order), Subject.of(type, uuid, language),
         () -> desk.move(current.actor(), type, uuid, language, order, version)));
   }
@@ -202,15 +204,17 @@ public class EditorialResource {
   @GET
   @Path("/" + CONTENT + "/backlinks")
   public Response backlinks(@PathParam("id") String id) {
-    return json(backlinks.to(existing(id)));
+    UUID uuid = Addressed.id(id);
+    reading.requireExisting(type, uuid);
+    return json(backlinks.to(uuid));
   }
 
   @POST
   @Path("/" + CONTENT + "/transitions")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response moveTogether(@PathParam("id") String id, InputStream body) {
-    UUID uuid = existing(id);
-    ObjectNode order = StrictJson.read(body);
+    UUID uuid = Addressed.id(id);
+    ObjectNode order = ofExisting(uuid, () -> StrictJson.read(body));
     return shown(order, door.pass(current.actor(), Order.named(order), Subject.of(type, uuid),
         () -> desk.moveTogether(current.actor(), type, uuid, order)));
   }
@@ -231,18 +235,24 @@ public class EditorialResource {
   @Path("/" + CONTENT + "/flags/{flag: [a-z][a-z-]*}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response settle(@PathParam("id") String id, @PathParam("flag") String flag, InputStream body) {
-    UUID uuid = existing(id);
-    String version = IfMatch.named(ifMatch);
-    ObjectNode settlement = StrictJson.read(body);
+    UUID uuid = Addressed.id(id);
+    String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
+    ObjectNode settlement = ofExisting(uuid, () -> StrictJson.read(body));
     return answer(Response.ok(), door.pass(current.actor(), "SETTLE_FLAG", Subject.of(type, uuid),
         () -> desk.settle(current.actor(), type, uuid, flag, settlement.path("note"), version))).build();
   }
 
-  /** What is not there is told before a missing version is: 404 comes before 428. */
-  private UUID existing(String id) {
-    UUID uuid = Addressed.id(id);
-    reading.requireExisting(type, uuid);
-    return uuid;
+  /**
+   * What is not there is told before a missing version or a broken body is: 404 comes before 428 and 400. The desk looks for the content
+   * in any case, so it is looked for here only when the request does not come that far.
+   */
+  private <T> T ofExisting(UUID id, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (Problem unreadable) {
+      reading.requireExisting(type, id);
+      throw unreadable;
+    }
   }
 
   private Response shown(ObjectNode order, Outcome moved) {

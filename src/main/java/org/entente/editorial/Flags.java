@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,20 @@ public class Flags {
     }
     doubts.values().forEach(doubt -> entities.persist(new Flag(content.id(), doubt, clock.instant())));
     twins.forEach(twin -> raiseDuplicate(twin, content.id()));
+  }
+
+  /** The contents that have the same title as one of its languages. */
+  List<UUID> twins(Content content) {
+    return twins(content, present);
+  }
+
+  /** Raises what is doubtful about a content that has just come, and tells it in the order of the codes. */
+  List<Flag> raise(Content newcomer, List<UUID> twins) {
+    List<Flag> raised = doubts(newcomer, twins).values().stream().map(doubt -> new Flag(newcomer.id(), doubt, clock.instant()))
+        .sorted(Comparator.comparing(Flag::code)).toList();
+    raised.forEach(entities::persist);
+    twins.forEach(twin -> raiseDuplicate(twin, newcomer.id()));
+    return raised;
   }
 
   /** Raises what is doubtful about contents that have just come. Twins among them have been met, whoever came first. */

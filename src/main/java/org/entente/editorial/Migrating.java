@@ -81,7 +81,7 @@ class Migrating {
     dates.keySet().forEach(locale -> content.variants().get(locale).raiseVersion());
     minutes.migrated(content, actor, text, dates.keySet(), List.of());
     content.raiseVersion();
-    return log.append(proofs);
+    return log.append(proofs).sequence();
   }
 
   /** Makes the move in every language that has dates; what is returned must enter the log in the same transaction. */

@@ -57,11 +57,12 @@ class Minutes {
    * @param json the working copy as it stands now
    * @param changed the languages whose public text changed
    */
-  void written(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> changed, List<String> fields) {
+  Revision written(Content content, Actor actor, String action, ObjectNode json, Collection<Locale> changed, List<String> fields) {
     Revision revision = revision(content, actor, action, json, changed, null);
     keep(revision, content, actor);
     audit.record(actor, action, Subject.of(content.type(), content.id()), Map.of("revision", revision.number(),
         "fields", fields, "locales", tags(changed), "sha256", revision.sha256()));
+    return revision;
   }
 
   /** The text of a former revision came back. */

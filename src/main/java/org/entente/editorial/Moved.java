@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param sequence the log's last number, when the public sees a difference
  * @param gaps what readers miss around it all the same
+ * @param standing where the content stands since, as far as the moves tell
  */
-record Moved(Optional<Long> sequence, List<Gap> gaps) {
+record Moved(Optional<Long> sequence, List<Gap> gaps, Standings.Of standing) {
   /** Tells of the gaps, if any, as {@code warnings}. */
   ObjectNode beside(ObjectNode answer) {
     return gaps.isEmpty() ? answer : answer.set("warnings", Gap.json(gaps));

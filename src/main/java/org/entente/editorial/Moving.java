@@ -107,15 +107,17 @@ class Moving {
       throw Problem.invalid("/at", "goes with a move that changes what is public; leave it out");
     }
     content.raiseVersion();
-    return new Moved(proofs.isEmpty() ? Optional.empty() : Optional.of(log.append(proofs)), gaps);
+    if (proofs.isEmpty()) {
+      return new Moved(Optional.empty(), gaps, standing);
+    }
+    PublicationLog.Appended appended = log.append(proofs);
+    return new Moved(Optional.of(appended.sequence()), gaps, standing.after(appended));
   }
 
   private Revision step(Actor actor, Content content, Order order, Transition transition, List<Variant> variants,
       Standings.Of standing, List<Proof> proofs, List<Gap> gaps) {
     List<Move> moves = variants.stream().map(variant -> allowed(transition, standing, variant, actor, order.note())).toList();
-    ObjectNode text = json.write(content);
-    Map<Locale, PublicForm> forms = forms(content, text, variants.stream().filter(variant -> Moves.does(transition, Effect.PRINT)).toList());
-    gaps.addAll(printable(content, order, text, forms, standing));
+    Map<Locale, PublicForm> forms = Moves.does(transition, Effect.PRINT) ? printable(content, order, variants, standing, gaps) : Map.of();
     return made(actor, content, order, transition, moves, variants, standing, forms, proofs);
   }
 
@@ -197,17 +199,17 @@ class Moving {
     return forms;
   }
 
-  /** Refuses what must not be printed now; returns what readers will miss around the rest. */
-  private List<Gap> printable(Content content, Order order, ObjectNode text, Map<Locale, PublicForm> forms, Standings.Of standing) {
-    if (forms.isEmpty()) {
-      return List.of();
-    }
+  /** What is to be printed; refuses what must not be now, and adds to the gaps what readers will miss around it. */
+  private Map<Locale, PublicForm> printable(Content content, Order order, List<Variant> variants, Standings.Of standing, List<Gap> gaps) {
+    ObjectNode text = json.write(content);
+    Map<Locale, PublicForm> forms = forms(content, text, variants);
     forms.forEach((locale, form) -> requireApproved(content.variants().get(locale), form));
     refuseIdleNote(order, forms.keySet(), standing);
     Embargo.refuse(content, order.when().due().orElseGet(clock::instant), installation.zone());
-    List<Gap> gaps = closure.gaps(content, text, forms, standing);
-    closure.refuse(gaps);
-    return gaps;
+    List<Gap> found = closure.gaps(content, text, forms, standing);
+    closure.refuse(found);
+    gaps.addAll(found);
+    return forms;
   }
 
   private Proof print(Content content, Order order, Variant variant, PublicForm form, Optional<Publication> last) {

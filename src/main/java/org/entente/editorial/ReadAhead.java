@@ -120,11 +120,6 @@ final class ReadAhead implements Surroundings {
 
   @Override
   public List<String> slugsLike(String type, Locale locale, String stem, UUID besides) {
-    Key exact = new Key(type, stem);
-    if (slugs.containsKey(exact) && !slugs.get(exact).containsKey(locale)
-        && reserved.get(exact).stream().noneMatch(place -> place.locale().equals(locale))) {
-      return List.of();
-    }
     return List.copyOf(stems.computeIfAbsent(new Key(type + " " + locale, stem),
         first -> new HashSet<>(present.slugsLike(type, locale, stem, besides))));
   }

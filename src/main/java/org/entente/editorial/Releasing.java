@@ -119,7 +119,7 @@ class Releasing {
     // What is kept is not touched again: every later flush would look through all of it.
     contents.flush();
     contents.forget();
-    long last = log.append(proofs);
+    long last = log.append(proofs).sequence();
     releases.find(release.id).orElseThrow().published(actor.account(), clock.instant(), last - proofs.size() + 1, last);
     return last;
   }

@@ -34,25 +34,32 @@ class Representation {
 
   /** Facts at the top, {@code words}, {@code variants} with the moves open to this person, {@code flags}. */
   ObjectNode whole(Content content, Actor actor) {
+    return whole(content, actor, standings.of(content), flags.of(List.of(content.id())));
+  }
+
+  /** The same of a content of which this is known already. */
+  ObjectNode whole(Content content, Actor actor, Standings.Of standing, List<Flag> raised) {
     ObjectNode shown = json.write(content);
     shown.put("etag", Etags.of(content)).put("revision", content.revision());
-    Standings.Of standing = standings.of(content);
     ObjectNode variants = shown.putObject("variants");
     content.variants().values().stream().sorted((a, b) -> tag(a).compareTo(tag(b)))
         .forEach(variant -> variants.set(tag(variant), standing(JSON.objectNode(), content, variant, standing, actor)));
-    shown.set("flags", flags(flags.of(List.of(content.id()))));
+    shown.set("flags", flags(raised));
     return shown;
   }
 
   /** One language, flat: {@code {"type","id","locale","state","etag",…,"title","slug","summary","body"}}. */
   ObjectNode flat(Content content, Locale locale, Actor actor) {
+    return flat(content, locale, actor, standings.of(content));
+  }
+
+  /** The same of a content whose standing is known already. */
+  ObjectNode flat(Content content, Locale locale, Actor actor, Standings.Of standing) {
     Variant variant = content.variants().get(locale);
     ObjectNode shown = JSON.objectNode().put("type", content.type()).put("id", content.id().toString())
         .put("locale", locale.toLanguageTag());
-    standing(shown, content, variant, standings.of(content), actor);
-    if (json.write(content).path("words").get(locale.toLanguageTag()) instanceof ObjectNode words) {
-      shown.setAll(words);
-    }
+    standing(shown, content, variant, standing, actor);
+    json.words(content, locale).ifPresent(shown::setAll);
     return shown;
   }
 

@@ -53,6 +53,9 @@ final class Slugs {
   }
 
   private Slug free(Content content, Locale locale, Slug wanted) {
+    if (!isTaken(content, locale, wanted)) {
+      return wanted;
+    }
     Set<String> taken = new HashSet<>(around.slugsLike(content.type(), locale, wanted.text(), content.id()));
     Slug slug = wanted;
     for (int number = 2; taken.contains(slug.text()) || isReserved(content, locale, slug); number++) {

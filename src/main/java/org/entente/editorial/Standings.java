@@ -49,6 +49,11 @@ class Standings {
         last.getOrDefault(content.id(), Map.of()), courses.getOrDefault(content.id(), Course.NONE))));
   }
 
+  /** The same as it stands now: what this transaction has done itself is not read again, unless more was done than is known. */
+  Of asOf(Content content, Of known) {
+    return known.course.reaches(content.revision()) ? known : of(content);
+  }
+
   /** Of a content that has just begun. */
   Of ofBegun(String type) {
     return new Of(plans.of(type), Map.of(), Course.NONE);
@@ -71,9 +76,16 @@ class Standings {
           variant.forcedBy(), variant.schedule().isPresent(), course.writers(variant.locale(), variant.reviewedRevision()), review(variant));
     }
 
-    /** When a move has been made since. */
-    Of after(Revision move) {
-      return new Of(plan, last, course.and(move));
+    /** When something has been done since. */
+    Of after(Revision done) {
+      return new Of(plan, last, course.and(done));
+    }
+
+    /** When the log says something new of it. */
+    Of after(PublicationLog.Appended appended) {
+      Map<Locale, Publication> latest = new HashMap<>(last);
+      appended.entries().forEach(entry -> latest.put(entry.locale(), entry));
+      return new Of(plan, latest, course);
     }
 
     Review review(Variant variant) {

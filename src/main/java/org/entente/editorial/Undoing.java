@@ -104,7 +104,7 @@ class Undoing {
     audit.record(actor, Revision.UNDO, Releasing.subject(release), Map.of("variants", proofs.size(), "by", back.id.toString()));
     contents.flush();
     contents.forget();
-    long last = log.append(proofs);
+    long last = log.append(proofs).sequence();
     Release kept = releases.find(back.id).orElseThrow();
     kept.published(actor.account(), clock.instant(), last - proofs.size() + 1, last);
     releases.find(release.id).orElseThrow().undone(kept);

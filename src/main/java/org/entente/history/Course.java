@@ -63,6 +63,11 @@ public record Course(List<Step> steps) {
     return new Course(longer);
   }
 
+  /** Whether it leads up to this revision without a gap. */
+  public boolean reaches(int revision) {
+    return !steps.isEmpty() && steps.get(steps.size() - 1).revision == revision && revision - steps.get(0).revision == steps.size() - 1;
+  }
+
   /** The writers of one language after a revision. */
   public Set<UUID> writers(Locale locale, int after) {
     String tag = locale.toLanguageTag();

@@ -32,6 +32,8 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  */
 @ApplicationScoped
 public class PublicationLog {
+  private static final String LAST = " and p.sequence = (select max(q.sequence) from Publication q where q.contentId = p.contentId and q.locale = p.locale)";
+
   @PersistenceContext(unitName = "entente")
   EntityManager entities;
 
@@ -47,11 +49,11 @@ public class PublicationLog {
   }
 
   /**
-   * Appends the entries of one transaction, in order, and returns the last number. Call it last: from here to the commit
-   * everybody else who publishes waits.
+   * Appends the entries of one transaction and returns them, in order. Call it last: from here to the commit everybody else who
+   * publishes waits.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public long append(List<Proof> proofs) {
+  public Appended append(List<Proof> proofs) {
     entities.flush();
     proofs.forEach(proof -> proof.galley().ifPresent(Galley::finish));
     endIfIdle();
@@ -60,19 +62,29 @@ public class PublicationLog {
     Instant instant = now.isBefore(head.instant()) ? head.instant() : now;
     long sequence = head.sequence();
     String chain = head.chain();
+    List<Publication> entries = new ArrayList<>();
     List<PublicationBody> bodies = new ArrayList<>();
     for (Proof proof : proofs) {
       Publication entry = entry(proof, ++sequence, head.sequence() + 1, instant);
       proof.galley().ifPresent(galley -> bodies.add(print(entry, galley)));
       entry.chain = chain = Chain.next(chain, entry);
       entities.persist(entry);
+      entries.add(entry);
     }
     entities.flush();
     bodies.forEach(entities::persist);
     entities.createNativeQuery("update publication_counter set sequence = :sequence, chain = :chain, at = :at where id = 1")
         .setParameter("sequence", sequence).setParameter("chain", chain)
         .setParameter("at", instant.atOffset(ZoneOffset.UTC)).setFlushMode(FlushModeType.COMMIT).executeUpdate();
-    return sequence;
+    return new Appended(entries);
+  }
+
+  /** What has entered the log in one transaction: one entry or more. */
+  public record Appended(List<Publication> entries) {
+    /** The last number. */
+    public long sequence() {
+      return entries.get(entries.size() - 1).sequence;
+    }
   }
 
   private static Publication entry(Proof proof, long sequence, long first, Instant instant) {
@@ -147,11 +159,16 @@ public class PublicationLog {
    */
   @Transactional(Transactional.TxType.REQUIRED)
   public List<LogEntry> after(long sequence, int atMost) {
-    long end = Math.min(head().sequence(), sequence + atMost);
+    long head = head().sequence();
+    long end = Math.min(head, sequence + atMost);
     if (end <= sequence) {
       return List.of();
     }
     List<LogEntry> entries = between(sequence, end);
+    if (end == head) {
+      // The counter is committed with the last entry of a transaction.
+      return entries;
+    }
     long finished = lastOf(entries.get(entries.size() - 1).firstSequence());
     if (finished == end) {
       return entries;
@@ -181,14 +198,16 @@ public class PublicationLog {
 
   /** The last entry of every language of a content. */
   public Map<Locale, Publication> last(UUID content) {
-    return last(List.of(content)).stream().collect(Collectors.toMap(Publication::locale, Function.identity()));
+    // A statement of its own: Hibernate translates one that takes a list anew each time. And what is appended is sent at once, so
+    // nothing else need be looked through for it.
+    return entities.createQuery("select p from Publication p where p.contentId = :content" + LAST, Publication.class).setParameter("content", content)
+        .setFlushMode(FlushModeType.COMMIT).getResultStream().collect(Collectors.toMap(Publication::locale, Function.identity()));
   }
 
   /** The last entry of every variant of these contents, in one statement. */
   public List<Publication> last(Collection<UUID> contents) {
-    return contents.isEmpty() ? List.of() : entities.createQuery("select p from Publication p where p.contentId in :contents"
-            + " and p.sequence = (select max(q.sequence) from Publication q"
-            + " where q.contentId = p.contentId and q.locale = p.locale)", Publication.class)
+    return contents.isEmpty() ? List.of() : entities.createQuery("select p from Publication p where p.contentId in :contents" + LAST,
+            Publication.class)
         .setParameter("contents", contents).getResultList();
   }
 
@@ -216,8 +235,7 @@ public class PublicationLog {
   /** The live prints with a number above the given one, in order. */
   List<Publication> live(long after, int atMost) {
     return entities.createQuery("select p from Publication p where p.sequence > :after and p.action in :prints"
-            + " and p.sequence = (select max(q.sequence) from Publication q"
-            + " where q.contentId = p.contentId and q.locale = p.locale) order by p.sequence", Publication.class)
+            + LAST + " order by p.sequence", Publication.class)
         .setParameter("after", after).setParameter("prints", Arrays.stream(Action.values()).filter(Action::isPrint).toList())
         .setMaxResults(atMost).getResultList();
   }

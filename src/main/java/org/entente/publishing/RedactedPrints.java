@@ -35,6 +35,6 @@ public final class RedactedPrints {
   public Optional<Long> end(UUID content) {
     List<Proof> ends = log.last(List.of(content)).stream().sorted(Comparator.comparing(Publication::sequence))
         .map(last -> Proof.end(last, Action.REDACTED, Optional.empty(), Optional.empty())).toList();
-    return ends.isEmpty() ? Optional.empty() : Optional.of(log.append(ends));
+    return ends.isEmpty() ? Optional.empty() : Optional.of(log.append(ends).sequence());
   }
 }

@@ -2,6 +2,7 @@ package org.entente.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.entente.content.Content;
 
 /** The one mapping between working copies and JSON, walked along the descriptors: no type has a mapper of its own. */
@@ -15,6 +16,11 @@ public final class ContentJson {
   /** Every field, internal ones too: {@code {"type","id", facts…, "words":{"fr":{…}}}}; absent stays absent. */
   public ObjectNode write(Content content) {
     return JsonForm.of(content, types.named(content.type()));
+  }
+
+  /** The words of one language as {@link #write} writes them; empty if it has none. */
+  public Optional<ObjectNode> words(Content content, Locale locale) {
+    return Optional.ofNullable(content.words().get(locale)).map(words -> JsonForm.words(types.named(content.type()), words));
   }
 
   /** Merges facts and words; refuses with every fault at its JSON pointer. */

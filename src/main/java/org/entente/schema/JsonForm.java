@@ -36,7 +36,7 @@ final class JsonForm {
     return json;
   }
 
-  private static ObjectNode words(TypeDescriptor type, Words words) {
+  static ObjectNode words(TypeDescriptor type, Words words) {
     ObjectNode json = JSON.objectNode();
     writeAll(type.words(), words, json);
     return json;

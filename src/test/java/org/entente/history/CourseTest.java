@@ -86,6 +86,18 @@ class CourseTest {
     assertThat(course.authors(Locale.GERMAN, 8)).isEmpty();
   }
 
+  @Test
+  void reachesARevisionOnlyWithoutAGap() {
+    step("CREATE", ANA, "fr");
+    step("SUBMIT", ANA, "fr");
+    assertThat(new Course(steps).reaches(2)).isTrue();
+    assertThat(new Course(steps.subList(1, 2)).reaches(2)).as("from a later one on").isTrue();
+    assertThat(new Course(steps).reaches(3)).as("something else was done since").isFalse();
+    steps.add(Course.Step.of(4, "DISCARD", ANA, "fr", null));
+    assertThat(new Course(steps).reaches(4)).as("something else was done between").isFalse();
+    assertThat(Course.NONE.reaches(0)).isFalse();
+  }
+
   private List<Approval> approvals(Locale locale) {
     return new Course(steps).approvals(locale);
   }

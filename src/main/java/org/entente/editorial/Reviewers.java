@@ -3,11 +3,14 @@ package org.entente.editorial;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import org.entente.access.Actor;
 import org.entente.accounts.Accounts;
+import org.entente.content.Variant;
 import org.entente.workflow.Moves;
 import org.entente.workflow.Standing;
 import org.entente.workflow.Transition;
@@ -19,7 +22,7 @@ public class Reviewers {
   Accounts accounts;
 
   @Inject
-  Cards cards;
+  Contents contents;
 
   @Inject
   Standings standings;
@@ -30,9 +33,13 @@ public class Reviewers {
         .map(actor -> actor.name()).sorted().limit(10).toList();
   }
 
-  /** Those of these people to whom the move is open in that language as it stands now. */
-  public List<Actor> among(Collection<Actor> people, Transition move, UUID content, Locale locale) {
-    return cards.find(content, locale).map(variant -> standings.of(List.of(variant)).get(variant.id()))
-        .map(standing -> people.stream().filter(actor -> Moves.open(standing, actor).contains(move)).toList()).orElse(List.of());
+  /** Where all languages of these contents stand now, in the order of the languages; three statements, however many they are. */
+  public Map<UUID, Map<Locale, Standing>> standings(Collection<UUID> contents) {
+    List<Variant> variants = this.contents.cards(contents);
+    Map<UUID, Standing> byVariant = standings.of(variants);
+    Map<UUID, Map<Locale, Standing>> standing = new HashMap<>();
+    variants.forEach(variant -> standing.computeIfAbsent(variant.contentId(), first -> new LinkedHashMap<>())
+        .put(variant.locale(), byVariant.get(variant.id())));
+    return standing;
   }
 }

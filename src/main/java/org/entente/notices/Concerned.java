@@ -2,6 +2,7 @@ package org.entente.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.access.Actor;
 import org.entente.access.Role;
 import org.entente.accounts.Accounts;
@@ -18,6 +20,8 @@ import org.entente.editorial.Occasion;
 import org.entente.editorial.Reviewers;
 import org.entente.history.Course;
 import org.entente.history.Revisions;
+import org.entente.workflow.Moves;
+import org.entente.workflow.Standing;
 import org.entente.workflow.Transition;
 
 /**
@@ -38,26 +42,36 @@ class Concerned {
   @Inject
   Notices notices;
 
+  /** What the house knows of the contents that notices are about, and who works there: four statements and that of the accounts. */
+  record Office(List<Actor> people, Map<UUID, Course> courses, Map<UUID, Map<Locale, Standing>> standings) {}
+
+  Office office(Collection<Notice> notices) {
+    Set<UUID> contents = notices.stream().map(notice -> notice.content).collect(Collectors.toSet());
+    return new Office(accounts.active(), revisions.courses(contents), reviewers.standings(contents));
+  }
+
   /** Each person with the languages that concern them. */
-  Map<UUID, Set<Locale>> by(Notice notice) {
-    List<Actor> colleagues = accounts.active().stream().filter(actor -> !actor.account().equals(notice.by)).toList();
-    Course course = revisions.course(notice.content, 0);
+  Map<UUID, Set<Locale>> by(Notice notice, Office office) {
+    List<Actor> colleagues = office.people().stream().filter(actor -> !actor.account().equals(notice.by)).toList();
+    Map<Locale, Standing> standings = office.standings().getOrDefault(notice.content, Map.of());
+    Course course = office.courses().getOrDefault(notice.content, Course.NONE);
     Map<UUID, Set<Locale>> concerned = new LinkedHashMap<>();
-    for (Locale locale : notice.languages().isEmpty() ? notices.languages(notice.content) : notice.languages()) {
-      Set<UUID> told = people(notice, locale, course, colleagues);
+    for (Locale locale : notice.languages().isEmpty() ? standings.keySet() : notice.languages()) {
+      Set<UUID> told = people(notice, locale, course, Optional.ofNullable(standings.get(locale)), colleagues);
       colleagues.stream().filter(actor -> told.contains(actor.account()) && takesPart(actor, notice.type, locale))
           .forEach(actor -> concerned.computeIfAbsent(actor.account(), first -> new LinkedHashSet<>()).add(locale));
     }
     return concerned;
   }
 
-  private Set<UUID> people(Notice notice, Locale locale, Course course, List<Actor> colleagues) {
+  private Set<UUID> people(Notice notice, Locale locale, Course course, Optional<Standing> standing, List<Actor> colleagues) {
     Set<UUID> people = new HashSet<>();
     if (notice.kind != Occasion.YOUR_REVIEW) {
       people.addAll(course.authors(locale, notice.isAboutARevision() ? notice.number : Integer.MAX_VALUE));
     }
     notice.planner().ifPresent(people::add);
-    awaited(notice.kind).ifPresent(move -> reviewers.among(colleagues, move, notice.content, locale).forEach(actor -> people.add(actor.account())));
+    awaited(notice.kind).ifPresent(move -> standing.ifPresent(now ->
+        colleagues.stream().filter(actor -> Moves.open(now, actor).contains(move)).forEach(actor -> people.add(actor.account()))));
     if (notice.kind == Occasion.REPLY) {
       people.addAll(notices.speakers(notice.content, notice.number));
     }

@@ -42,7 +42,7 @@ public class Mailing {
   @Inject
   Clock clock;
 
-  private final Rounds rounds = new Rounds("entente-mail", this::round);
+  private final Rounds rounds = new Rounds("entente-mail", Duration.ZERO, this::round);
   private Duration pause = Duration.ZERO;
 
   /** Without a relay nothing is sent, and nothing waits for one. */

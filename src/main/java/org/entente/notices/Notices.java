@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,10 +38,12 @@ class Notices {
     entities.persist(new Notice(occurred, clock.instant()));
   }
 
-  /** The oldest that is not told yet, held until the transaction ends; what another node holds is passed over. */
-  Optional<Notice> nextUntold() {
-    return entities.createNativeQuery("select id from notice where told_at is null order by at, id limit 1 for update skip locked", UUID.class)
-        .getResultStream().findFirst().flatMap(id -> find((UUID) id));
+  /** The oldest that are not told yet, oldest first, held until the transaction ends; what another node holds is passed over. */
+  List<Notice> untold(int atMost) {
+    List<?> ids = entities.createNativeQuery("select id from notice where told_at is null order by at, id limit :most for update skip locked",
+        UUID.class).setParameter("most", atMost).getResultList();
+    return ids.isEmpty() ? List.of() : entities.createQuery("select n from Notice n where n.id in :ids order by n.at, n.id", Notice.class)
+        .setParameter("ids", ids).getResultList();
   }
 
   Optional<Notice> find(UUID id) {
@@ -117,12 +118,6 @@ class Notices {
     return Set.copyOf(entities.createQuery("select distinct c.author from Comment c, Comment said where said.contentId = :content"
         + " and said.number = :number and c.contentId = :content and (c.number = said.replyTo or c.replyTo = said.replyTo)", UUID.class)
         .setParameter("content", content).setParameter("number", comment).getResultList());
-  }
-
-  /** The languages that a content has. */
-  List<Locale> languages(UUID content) {
-    return entities.createQuery("select v.locale from Variant v where v.contentId = :content order by v.locale", Locale.class)
-        .setParameter("content", content).getResultList();
   }
 
   /** Forgets what happened before then; copies go with it. */

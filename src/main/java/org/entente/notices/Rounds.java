@@ -3,15 +3,20 @@ package org.entente.notices;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/** A thread that goes round again and again until it is stopped: it rests after each round, as long as that says, unless it is woken. */
+/**
+ * A thread that goes round again and again until it is stopped: it rests after each round, as long as that says, unless it is woken. It
+ * takes a breath before the next in any case, so that what comes in the meantime is done together.
+ */
 final class Rounds {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String name;
+  private final Duration breath;
   private final Round round;
   private final Semaphore calls = new Semaphore(0);
   private volatile boolean ended;
@@ -23,8 +28,9 @@ final class Rounds {
     Duration go() throws Exception;
   }
 
-  Rounds(String name, Round round) {
+  Rounds(String name, Duration breath, Round round) {
     this.name = name;
+    this.breath = breath;
     this.round = round;
   }
 
@@ -65,6 +71,7 @@ final class Rounds {
     try {
       while (!ended) {
         Duration rest = once();
+        LockSupport.parkNanos(breath.toNanos());
         if (!ended && calls.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
           calls.drainPermits();
         }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -51,7 +50,7 @@ public final class Edition implements AutoCloseable {
   private final SegmentCache segments;
   private final String numberText;
 
-  Edition(DirectoryReader reader, EditionIndex.Place place, Stamps stamps, SegmentCache segments) {
+  Edition(IndexReader reader, EditionIndex.Place place, Stamps stamps, SegmentCache segments) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null); // editions are short-lived; their answers are cached as bytes
@@ -242,6 +241,11 @@ public final class Edition implements AutoCloseable {
 
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** The same place in the log, seen through another reader. No answer of it is ever taken for one of this edition. */
+  Edition through(IndexReader other) {
+    return new Edition(other, place, Overlay.NOBODYS, segments);
   }
 
   static org.apache.lucene.search.Query both(org.apache.lucene.search.Query one, org.apache.lucene.search.Query other) {

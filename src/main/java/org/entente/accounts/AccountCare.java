@@ -1,6 +1,7 @@
 package org.entente.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,6 +47,9 @@ public class AccountCare {
   AuditTrail audit;
 
   @Inject
+  Event<Suspended> suspended;
+
+  @Inject
   Clock clock;
 
   /** A new account; a name that is taken is a DUPLICATE. */
@@ -85,6 +89,9 @@ public class AccountCare {
       account.version++;
       if (AccountPatch.concernsSessions(fields)) {
         turn(account);
+      }
+      if (fields.contains("status") && account.status != Account.Status.ACTIVE) {
+        suspended.fire(new Suspended(account.id));
       }
       audit.record(by, "ACCOUNT_CHANGED", subject(account.id), Map.of("fields", fields.stream().sorted().toList(),
           "roles", roles(account), "rights", account.rights, "status", account.status));

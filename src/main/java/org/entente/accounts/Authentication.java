@@ -29,6 +29,7 @@ import org.entente.problem.ProblemKind;
 @ApplicationScoped
 public class Authentication implements ContainerRequestFilter {
   private static final List<String> EDITORIAL = List.of("api", "editorial", "v1");
+  private static final List<String> PREVIEW = List.of("api", "preview", "v1");
   private static final List<String> SIGN_IN = List.of("api", "editorial", "v1", "sessions");
   /** Where a password for once leads: to another password, and out again. */
   private static final Set<List<String>> BEFORE_A_PASSWORD = Set.of(List.of("sessions", "current"), List.of("accounts", "current"),
@@ -53,20 +54,35 @@ public class Authentication implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     List<String> path = path(context);
-    boolean editorial = path.size() >= EDITORIAL.size() && path.subList(0, EDITORIAL.size()).equals(EDITORIAL);
+    boolean editorial = begins(path, EDITORIAL);
     boolean signIn = path.equals(SIGN_IN) && context.getMethod().equals("POST");
     if (editorial && !signIn) {
-      authenticate(token(context).orElseThrow(CurrentActor::unknown), path.subList(EDITORIAL.size(), path.size()));
+      Token token = token(context).orElseThrow(CurrentActor::unknown);
+      if (!isKnown(token, path.subList(EDITORIAL.size(), path.size()))) {
+        throw CurrentActor.unknown();
+      }
+    } else if (begins(path, PREVIEW)) {
+      // The preview also takes links, which this room does not know.
+      token(context).filter(token -> !isKnown(token, path)).ifPresent(current::presents);
     }
   }
 
-  private void authenticate(Token token, List<String> path) {
+  private static boolean begins(List<String> path, List<String> plane) {
+    return path.size() >= plane.size() && path.subList(0, plane.size()).equals(plane);
+  }
+
+  private boolean isKnown(Token token, List<String> path) {
     Optional<Actor> here = local.actor(token, addresses.isLocal(request));
     if (here.isPresent()) {
       current.is(here.get());
-      return;
+      return true;
     }
-    Sessions.Owner owner = sessions.owner(token).orElseThrow(CurrentActor::unknown);
+    Optional<Sessions.Owner> session = sessions.owner(token);
+    session.ifPresent(owner -> enter(owner, token, path));
+    return session.isPresent();
+  }
+
+  private void enter(Sessions.Owner owner, Token token, List<String> path) {
     if (owner.account().mustChangePassword() && !BEFORE_A_PASSWORD.contains(path)) {
       throw Problem.of(ProblemKind.FORBIDDEN, "password-change-needed",
           "Your password was good for one sign-in: choose your own first, by POST to accounts/current/password.");

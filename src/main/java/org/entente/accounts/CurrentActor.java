@@ -16,7 +16,12 @@ public class CurrentActor {
     return Optional.ofNullable(actor).orElseThrow(CurrentActor::unknown);
   }
 
-  /** The session's token; empty when the caller is the local command line. */
+  /** Who asks, where a stranger may ask, too. */
+  public Optional<Actor> known() {
+    return Optional.ofNullable(actor);
+  }
+
+  /** The token that came; a session's once somebody is known by it. Empty when the caller is the local command line. */
   public Optional<Token> token() {
     return Optional.ofNullable(token);
   }
@@ -30,7 +35,12 @@ public class CurrentActor {
     token = withToken;
   }
 
-  static Problem unknown() {
+  /** A token came that is no session's; another door may know it. */
+  void presents(Token unknown) {
+    token = unknown;
+  }
+
+  public static Problem unknown() {
     return Problem.of(
         ProblemKind.UNAUTHENTICATED,
         "sign-in-needed",

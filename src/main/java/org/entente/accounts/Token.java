@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A bearer's secret: 32 random bytes in base64url. Only its SHA-256 is ever kept, and it never prints itself. */
-final class Token {
+public final class Token {
   private static final SecureRandom RANDOM = new SecureRandom();
   private final String text;
 
@@ -16,22 +16,23 @@ final class Token {
     this.text = text;
   }
 
-  static Token random() {
+  public static Token random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  static Token of(String text) {
+  public static Token of(String text) {
     return new Token(text);
   }
 
   /** For its owner, once. */
-  String reveal() {
+  public String reveal() {
     return text;
   }
 
-  String hash() {
+  /** SHA-256, lower-case hex. */
+  public String hash() {
     return HexFormat.of().formatHex(digest());
   }
 

@@ -49,6 +49,7 @@ final class EditorialOpenApi {
     contents();
     HistoryOperations.describe(api, ROOT + CONTENT, whole(), TransitionSchemas.writers(all));
     new CommentOperations(api, ROOT + CONTENT, tags).describe();
+    new PreviewOperations(api, ROOT + CONTENT + "/{locale}", types.publicModel(), tags).describe();
     lists();
     new NoticeOperations(api, ROOT, names(), tags).describe();
     new ReleaseOperations(api, ROOT + "/releases", names(), tags).describe();

@@ -26,8 +26,8 @@ enum Scope {
     }
   };
 
-  /** Who has signed in, and who tries to, here and now. */
-  private static final Set<String> SIGN_INS = Set.of("session", "sign_in_attempt");
+  /** Who has come in, who tries to, and who was given a way in, here and now. */
+  private static final Set<String> SIGN_INS = Set.of("session", "sign_in_attempt", "preview_link");
   private static final Set<String> WHOLLY = Set.of("content", "variant", "flag", "revision", "publication_counter", "publication",
       "publication_body", "audit", "audit_seal", "sample_file", "release", "release_item");
   private static final Map<String, Set<String>> PARTLY = Map.of("installation", Set.of("id", "sample", "printed_form"),

@@ -24,6 +24,7 @@ import org.entente.problem.ProblemKind;
 @ApplicationScoped
 public class StaffDoorFilter implements ContainerRequestFilter {
   private static final String EDITORIAL = "api/editorial/v1";
+  private static final String PREVIEW = "api/preview/v1";
   private static final String METRICS = EDITORIAL + "/metrics";
   private static final int SECONDS = 2;
 
@@ -40,6 +41,6 @@ public class StaffDoorFilter implements ContainerRequestFilter {
 
   private static boolean needsTheDatabase(List<PathSegment> segments) {
     String path = segments.stream().map(PathSegment::getPath).filter(step -> !step.isEmpty()).collect(Collectors.joining("/"));
-    return (path + "/").startsWith(EDITORIAL + "/") && !path.equals(METRICS);
+    return ((path + "/").startsWith(EDITORIAL + "/") || (path + "/").startsWith(PREVIEW + "/")) && !path.equals(METRICS);
   }
 }

@@ -140,7 +140,8 @@ public class DeliveryResource {
     }
   }
 
-  private static Response response(HttpServletRequest request, Edition edition, Answer answer) {
+  /** The answer as it is sent; an edition that is read while that happens is held until the last byte. */
+  public static Response response(HttpServletRequest request, Edition edition, Answer answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(response::header);
     response.header(Answer.EDITION, answer.edition());

@@ -16,15 +16,31 @@ final class Links {
 
   private final Installation installation;
   private final String root;
+  private final List<Parameter> everywhere;
 
   /** @param root of the plane, under the context root */
   Links(Installation installation, String root) {
+    this(installation, root, List.of());
+  }
+
+  private Links(Installation installation, String root, List<Parameter> everywhere) {
     this.installation = installation;
     this.root = root;
+    this.everywhere = everywhere;
+  }
+
+  /** The same, with a parameter that every address says beside its own query. */
+  Links saying(Parameter parameter) {
+    return new Links(installation, root, List.of(parameter));
   }
 
   String to(String path) {
-    return installation.contextRoot() + root + path;
+    return address(path, Stream.empty());
+  }
+
+  /** What stands there in a language. */
+  String to(String path, String locale) {
+    return address(path, Stream.of(new Parameter("locale", locale, 0)));
   }
 
   /** The address under which the query gives this answer. */
@@ -45,10 +61,10 @@ final class Links {
   }
 
   private String address(String path, Stream<Parameter> parameters) {
-    List<Parameter> all = parameters.toList();
+    List<Parameter> all = Stream.concat(parameters, everywhere.stream()).toList();
     String query = all.stream().map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
         .collect(Collectors.joining("&"));
-    return to(path) + (query.isEmpty() ? "" : "?" + query);
+    return installation.contextRoot() + root + path + (query.isEmpty() ? "" : "?" + query);
   }
 
   private static String encode(String text) {

@@ -42,8 +42,8 @@ final class OneObject {
   Answer history(String type, String key, Query query) {
     return at(type, key, query, HISTORY, (print, keys) -> {
       String path = "/" + type + "/" + print.id();
-      ObjectNode at = JsonNodeFactory.instance.objectNode().put("self", links.to(path + HISTORY) + "?locale=" + print.locale())
-          .put("object", links.to(path) + "?locale=" + print.locale());
+      ObjectNode at = JsonNodeFactory.instance.objectNode().put("self", links.to(path + HISTORY, print.locale()))
+          .put("object", links.to(path, print.locale()));
       byte[] bytes = Envelope.around(print.changes()).with("links", at).close();
       return Answer.json(edition, bytes, print.publishedAt(), keys);
     });

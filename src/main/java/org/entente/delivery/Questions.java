@@ -7,6 +7,7 @@ import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
+import org.entente.edition.Parameter;
 import org.entente.edition.Print;
 import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
@@ -37,6 +38,19 @@ public final class Questions {
     this.installation = installation;
     this.catalogue = catalogue;
     this.links = new Links(installation, root);
+  }
+
+  private Questions(Questions like, Links links) {
+    this.parser = like.parser;
+    this.model = like.model;
+    this.installation = like.installation;
+    this.catalogue = like.catalogue;
+    this.links = links;
+  }
+
+  /** The same, whose answers lead to addresses that say this parameter, too. */
+  public Questions saying(Parameter everywhere) {
+    return new Questions(this, links.saying(everywhere));
   }
 
   /** What there is: types, languages, doors. */

@@ -1,5 +1,6 @@
 package org.entente.publishing;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,16 @@ public record Proof(
   /** What readers are told of the last major change: it stays what it was until there is another. */
   Optional<String> told() {
     return major ? publicNote : before.flatMap(Publication::publicNote);
+  }
+
+  /**
+   * The entry a print would be if it entered the log now: for who wants to see it beforehand. No chain holds it.
+   *
+   * @param number what it would be given
+   */
+  public LogEntry ahead(long number, Instant now) {
+    byte[] body = galley.orElseThrow().stamp(dates.orElseGet(() -> Dates.of(this, now)), told());
+    return new LogEntry(number, number, content, type, locale, slug, action, now, Optional.empty(), Optional.empty(), Optional.of(body), "");
   }
 
   /** A print that follows {@code before}. */

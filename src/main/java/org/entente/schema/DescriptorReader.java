@@ -38,7 +38,7 @@ final class DescriptorReader {
   /** Words that mean something else beside a field in a query or an object. */
   private static final Set<String> RESERVED = Set.of("type", "id", "locale", "links", "words", "variants", "flags", "etag",
       "revision", "limit", "after", "offset", "sort", "fields", "include", "fallback", "q", "facets", "groupBy", "near", "bbox",
-      "edition", "asOf", "separator", "bom", "labels", "reason", "href",
+      "edition", "asOf", "preview", "separator", "bom", "labels", "reason", "href",
       "alternates", "publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
 
   private static final Map<Class<?>, FieldKind> VALUES = Map.ofEntries(

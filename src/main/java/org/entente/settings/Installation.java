@@ -51,6 +51,11 @@ public record Installation(
     return contextRoot + "/api/editorial/v1" + path;
   }
 
+  /** An address of the preview for those outside: absolute if the installation knows its own address. */
+  public String preview(String path) {
+    return publicUrl.orElse(contextRoot) + "/api/preview/v1" + path;
+  }
+
   public Locale firstLocale() {
     return locales.get(0);
   }

@@ -81,6 +81,7 @@ final class Proxy implements AutoCloseable {
     site = replaced(site, "server 127.0.0.1:8080;", "server 127.0.0.1:" + tap.port() + ";");
     site = replaced(site, "/etc/ssl/" + NAME + "/fullchain.pem", certificate.chain().toString());
     site = replaced(site, "/etc/ssl/" + NAME + "/key.pem", certificate.key().toString());
+    site = replaced(site, "/var/log/nginx/entente.log", "access.log");
     StringBuilder main = new StringBuilder("daemon off;\nmaster_process off;\npid nginx.pid;\nevents {}\nhttp {\n  access_log off;\n");
     for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
       main.append("  ").append(kind).append("_temp_path ").append(kind).append(";\n");

@@ -71,6 +71,7 @@ final class Settings {
         wire.send(Request.of("GET", "/api/v1/" + type + "?limit=1")).json().orElseThrow().at("/data/0/id").textValue()));
     delivery();
     contents();
+    preview();
     others();
     releases();
     accounts();
@@ -174,6 +175,31 @@ final class Settings {
       Request settled = cell.at(cell.type(), create(cell.owner(), cell.type(), twin), "possible-duplicate");
       return json(matching(settled, settled.path().replaceAll("/flags/.*", "")), JsonNodeFactory.instance.objectNode().put("note", "zwei"));
     });
+  }
+
+  private void preview() {
+    String links = ROOT + "/{type}/{id}/{locale}/preview-links";
+    table.put("GET " + links, cell -> cell.at(cell.type(), draft(cell), "fr"));
+    table.put("POST " + links, cell -> json(cell.at(cell.type(), draft(cell), "fr"), JsonNodeFactory.instance.objectNode().put("hours", 1)));
+    table.put("DELETE " + links + "/{linkId}", cell -> {
+      String content = draft(cell);
+      Person author = cell.caller().may(cell.operation()) ? cell.caller() : cell.owner();
+      JsonNode link = made(201, author.sending(json(Request.of("POST", ROOT + "/" + cell.type() + "/" + content + "/fr/preview-links"),
+          JsonNodeFactory.instance.objectNode())));
+      return cell.at(cell.type(), content, "fr", link.get("id").textValue());
+    });
+    String plane = "GET /api/preview/v1";
+    table.put(plane, cell -> previewing(cell, ""));
+    table.put(plane + "/search", cell -> previewing(cell, "&q=paris"));
+    table.put(plane + "/content", cell -> previewing(cell, "&ids=" + published.get("news")));
+    table.put(plane + "/{listing}", cell -> previewing(cell, "", "news"));
+    table.put(plane + "/{type}/{key}", cell -> previewing(cell, "", "news", published.get("news")));
+    table.put(plane + "/{type}/{key}/history", cell -> previewing(cell, "", "news", published.get("news")));
+  }
+
+  private Request previewing(Cell cell, String more, String... values) {
+    String draft = create(target.person("author"), "news", complete("news"));
+    return cell.at(values).targeting(path -> path + "?preview=news/" + draft + "/fr" + more);
   }
 
   /** About a comment of the caller's own, if the caller may comment at all. */

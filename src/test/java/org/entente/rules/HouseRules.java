@@ -42,13 +42,14 @@ public final class HouseRules {
       "accounts.Sessions", "accounts.Accounts", "accounts.SignInAttempts", "exchange.ImportTraces",
       "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.Reprint", "publishing.LogPages", "history.RevisionPages",
       "audit.AuditWitness", "ledger.Verifications", "ledger.OwnerWork", "ledger.Redaction", "publishing.RedactedPrints",
-      "history.RedactedRevisions", "exchange.RedactedReports", "notices.Notices", "notices.Mails", "observation.Figures");
+      "history.RedactedRevisions", "exchange.RedactedReports", "notices.Notices", "notices.Mails", "observation.Figures",
+      "preview.PreviewLinks");
 
   /** Who opens, or insists on, a transaction. */
   private static final Set<String> TRANSACTIONS = Set.of("editorial.Transactions", "editorial.Reading", "editorial.Comparing", "editorial.Discussion", "audit.AuditSeals",
       "audit.AuditTrail", "publishing.PublicationLog", "publishing.Reprint", "accounts.Sessions", "accounts.AccountCare",
       "accounts.SignInAttempts", "exchange.ImportRecords", "exchange.ImportLines", "exchange.SampleFiles", "publishing.LogPages", "history.RevisionPages", "audit.AuditWitness",
-      "ledger.Verifications", "observation.Figures");
+      "ledger.Verifications", "observation.Figures", "preview.Sharing", "preview.Admission", "preview.Drafts");
 
   /** The producer of the one clock. */
   private static final Set<String> CLOCKMAKERS = Set.of("boot.Producers");

@@ -34,7 +34,6 @@ public class Authentication implements ContainerRequestFilter {
   /** Where a password for once leads: to another password, and out again. */
   private static final Set<List<String>> BEFORE_A_PASSWORD = Set.of(List.of("sessions", "current"), List.of("accounts", "current"),
       List.of("accounts", "current", "password"));
-  private static final String SCHEME = "Bearer ";
 
   @Inject
   CurrentActor current;
@@ -91,11 +90,7 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private static Optional<Token> token(ContainerRequestContext context) {
-    return Optional.ofNullable(context.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-        .map(header -> header.substring(SCHEME.length()).strip())
-        .filter(text -> !text.isEmpty() && text.length() <= 256)
-        .map(Token::of);
+    return Optional.ofNullable(context.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(Token::ofHeader);
   }
 
   private static List<String> path(ContainerRequestContext context) {

@@ -6,10 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A bearer's secret: 32 random bytes in base64url. Only its SHA-256 is ever kept, and it never prints itself. */
 public final class Token {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String SCHEME = "Bearer ";
+  private static final int LONGEST = 256;
+
   private final String text;
 
   private Token(String text) {
@@ -24,6 +28,12 @@ public final class Token {
 
   public static Token of(String text) {
     return new Token(text);
+  }
+
+  /** Of a header {@code Authorization: Bearer}, if it is one. */
+  static Optional<Token> ofHeader(String authorization) {
+    return Optional.of(authorization).filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip()).filter(text -> !text.isEmpty() && text.length() <= LONGEST).map(Token::of);
   }
 
   /** For its owner, once. */

@@ -15,6 +15,8 @@ import org.entente.settings.Installation;
 final class DeliveryOpenApi {
   private static final String JSON = "application/json";
   private static final String ROOT = "/api/v1";
+  private static final String EDITION = "edition";
+  private static final String AS_OF = "asOf";
 
   private final PublicModel model;
   private final Captions captions;
@@ -66,9 +68,19 @@ final class DeliveryOpenApi {
     api.parameter(OpenApi.query("bom", "Whether a table begins with a byte order mark.", Shapes.of("boolean").put("default", false)));
     api.parameter(fields());
     api.parameter(OpenApi.path("key", "The id, or a slug.", Shapes.text()));
+    moments();
     api.parameter(OpenApi.header("If-None-Match", "The ETag held.", false));
     api.parameter(OpenApi.commas(OpenApi.query("ids", "Up to 100 ids of any type.",
         Shapes.list(Shapes.text("uuid")).put("maxItems", 100)).put("required", true)));
+  }
+
+  private void moments() {
+    ObjectNode edition = Shapes.matching("^(current|0|[1-9][0-9]{0,17})$").put("example", "current");
+    edition.putArray("examples").add("current");
+    api.parameter(OpenApi.query(EDITION, "Holds the edition that stands for a walk through the pages: current, and then the number that links.next has. "
+        + "It is held five minutes at least, unless many others are wanted; then 410 edition-expired.", edition));
+    api.parameter(OpenApi.query(AS_OF, "What was public at a moment that has passed; of a day without a time, at its end. What has ended since stays hidden. Until it is"
+        + " ready, 503 past-edition-not-ready.", Shapes.text("date-time").put("example", "2015-05-11T10:00:00+02:00")));
   }
 
   private void lists() {
@@ -143,13 +155,13 @@ final class DeliveryOpenApi {
         .describe("Who takes text/html first, as browsers do, gets it as a page, in the language of locale.")
         .answers(200, "The index.", JSON, index()).also(200, "text/html", Shapes.text()).refuses(503));
     api.operation("get", ROOT + "/search", new Operation("search", "general", "All types by full text, best first").cached()
-        .takes("q", "locale", "fallback", "limit", "after", "offset").answers(200, "What was found.", JSON, Shapes.ref(OpenApi.SCHEMAS + "ContentPage"))
-        .refuses(400, 503));
+        .takes("q", "locale", "fallback", "limit", "after", "offset", EDITION, AS_OF).answers(200, "What was found.", JSON, Shapes.ref(OpenApi.SCHEMAS + "ContentPage"))
+        .refuses(400, 410, 503));
     ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason", Shapes.text());
     ObjectNode several = Shapes.required(Shapes.object(), "data", "missing");
     Shapes.member(Shapes.member(several, "data", Shapes.list(anyContent())), "missing", Shapes.list(missing));
     api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
-        .takes("ids", "locale", "fallback").answers(200, "The objects in the order asked.", JSON, several).refuses(400, 503));
+        .takes("ids", "locale", "fallback", EDITION, AS_OF).answers(200, "The objects in the order asked.", JSON, several).refuses(400, 410, 503));
     labels();
     Operation catalog = new Operation("getCatalog", "general", "What is public as open data: DCAT-AP 3, in the writing that Accept asks for").cached();
     Operation turtle = new Operation("getCatalogAsTurtle", "general", "The same as Turtle").cached();
@@ -218,10 +230,10 @@ final class DeliveryOpenApi {
     api.operation("get", ROOT + "/" + type.name(), page(type, "list" + name, shared));
     api.operation("get", ROOT + "/" + type.name() + ".json", page(type, "json" + name, shared));
     Form.of(type).forEach(form -> api.operation("get", ROOT + "/" + type.name() + "." + form.extension(), forms.of(type, form, shared)
-        .refuses(400, 503)));
+        .refuses(400, 410, 503)));
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
         captions.text(type.name(), "label")).takes("key").cached()
-        .takes("locale", "fallback", "fields").takes(api.shared(type.name(), include(type))).answers(200, "The object.", JSON, object.deepCopy())
+        .takes("locale", "fallback", "fields", EDITION, AS_OF).takes(api.shared(type.name(), include(type))).answers(200, "The object.", JSON, object.deepCopy())
         .answers(303, "Who would rather have a page (Accept: text/html) finds it in Location, where the installation has pages.")
         .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
     history(type, name);
@@ -229,10 +241,10 @@ final class DeliveryOpenApi {
 
   private Operation page(PublicModel.Type type, String id, List<ObjectNode> shared) {
     Operation list = new Operation(id, type.name(), captions.text(type.name(), "labels")).cached()
-        .takes("limit", "after", "offset", "q", "locale", "fallback", "fields").takes(sort(type));
+        .takes("limit", "after", "offset", "q", "locale", "fallback", "fields", EDITION, AS_OF).takes(sort(type));
     List.of(include(type), facets(type), groupBy(type)).forEach(parameter -> list.takes(api.shared(type.name(), parameter)));
     shared.forEach(list::takes);
-    return list.answers(200, "A page.", JSON, Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()) + "Page")).refuses(400, 503);
+    return list.answers(200, "A page.", JSON, Shapes.ref(OpenApi.SCHEMAS + OpenApi.pascal(type.name()) + "Page")).refuses(400, 410, 503);
   }
 
   private void history(PublicModel.Type type, String name) {

@@ -19,7 +19,7 @@ final class FormOperations {
   /** @param filters references to the parameters that narrow the list */
   Operation of(PublicModel.Type type, Form form, List<ObjectNode> filters) {
     Operation operation = new Operation(form.extension() + OpenApi.pascal(type.name()), type.name(),
-        captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback");
+        captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback", "edition", "asOf");
     switch (form) {
       case CSV -> page(operation, type).takes("fields", "separator", "bom");
       case XLSX, GEOJSON -> page(operation, type).takes("fields");

@@ -15,7 +15,7 @@ final class ProblemAnswers {
       Map.entry(405, "This address does not take that method."),
       Map.entry(406, "This address has no such form."),
       Map.entry(409, "The present state does not allow it, something still refers to it, or it exists already."),
-      Map.entry(410, "It was public and is no longer."),
+      Map.entry(410, "It was public and is no longer, or the edition that was asked is not held any more."),
       Map.entry(412, "Somebody has changed it since it was read."),
       Map.entry(413, "The body is too long."),
       Map.entry(414, "The address is too long."),

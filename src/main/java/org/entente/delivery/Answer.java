@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Footing;
+import org.entente.edition.Moment;
 import org.entente.edition.SurrogateKeys;
 
 /**
@@ -36,6 +37,8 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
       "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
 
+  private static final String CACHE_CONTROL = "Cache-Control";
+  private static final String VARY = "Vary";
   private static final String CACHING = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -106,6 +109,18 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     return new Answer(status, Collections.unmodifiableMap(more), edition, bytes, stream, footing);
   }
 
+  /**
+   * The same as caches may keep it when it is not of the edition that stands now. A walk ends when its edition is let go, so who keeps a
+   * page asks before giving it again. Of the past the staff may see more than others.
+   */
+  Answer of(Moment moment, boolean staff) {
+    if (moment instanceof Moment.Pinned) {
+      return with(CACHE_CONTROL, "public, no-cache");
+    }
+    Answer varied = with(VARY, headers.get(VARY) + ", Authorization");
+    return staff ? varied.with(CACHE_CONTROL, "private, no-store") : varied;
+  }
+
   /** The same, given by an edition that shows the same. */
   Answer in(String number) {
     return number.equals(edition) ? this : new Answer(status, headers, number, bytes, stream, footing);
@@ -153,8 +168,8 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
 
   private static Map<String, String> headers(Collection<String> keys) {
     Map<String, String> headers = new LinkedHashMap<>(CORS);
-    headers.put("Cache-Control", CACHING);
-    headers.put("Vary", "Accept-Encoding");
+    headers.put(CACHE_CONTROL, CACHING);
+    headers.put(VARY, "Accept-Encoding");
     // More keys than a header holds: whatever is published may have changed it.
     headers.put("Surrogate-Key", keys.size() > MOST_KEYS ? SurrogateKeys.ALL : String.join(" ", new LinkedHashSet<>(keys)));
     return headers;

@@ -134,8 +134,11 @@ public class DeliveryResource {
   }
 
   private Response read(HttpServletRequest request, String written, String canonical, Question question) {
-    try (Edition edition = plane.edition()) {
-      Answer answer = plane.answer(edition, written, canonical, Coding.isGzipAccepted(request.getHeader("Accept-Encoding")), question);
+    boolean packed = Coding.isGzipAccepted(request.getHeader("Accept-Encoding"));
+    boolean seesAll = plane.seesAll(question.moment(), request.getHeader(HttpHeaders.AUTHORIZATION));
+    try (Edition edition = plane.edition(question, seesAll)) {
+      Answer answer = question.moment().isNow() ? plane.answer(edition, written, canonical, packed, question)
+          : plane.answerOnce(edition, packed, question, seesAll);
       return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
     }
   }

@@ -3,9 +3,12 @@ package org.entente.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.entente.accounts.Staff;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
+import org.entente.edition.Moment;
 import org.entente.edition.QueryParser;
+import org.entente.edition.Worlds;
 import org.entente.problem.Problem;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
@@ -16,6 +19,12 @@ import org.entente.settings.Installation;
 public class PublicPlane {
   @Inject
   Editions editions;
+
+  @Inject
+  Worlds worlds;
+
+  @Inject
+  Staff staff;
 
   @Inject
   QueryParser parser;
@@ -36,22 +45,37 @@ public class PublicPlane {
     return new Questions(parser, model, installation, catalogue, DeliveryResource.ROOT);
   }
 
-  /** The current edition, held for the caller, who closes it. */
-  Edition edition() {
-    return editions.current();
-  }
-
   /**
    * @param written under what the same is given again at once; what no address can be, when more than the address decides
    * @param canonical the address under which the answer is the same for everybody
    */
   Answer answer(Edition edition, String written, String canonical, boolean packed, Question question) {
-    return cache.answer(written, canonical, packed, () -> question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\""));
+    return cache.answer(written, canonical, packed, () -> licensed(edition, question));
+  }
+
+  private Answer licensed(Edition edition, Question question) {
+    return question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\"");
+  }
+
+  /** Whether the caller may see of a moment what ceased to be public since. */
+  boolean seesAll(Moment moment, String authorization) {
+    return moment instanceof Moment.Past && staff.hasSignedIn(authorization);
+  }
+
+  /** The edition that is asked, held for the caller, who closes it. */
+  Edition edition(Question question, boolean seesAll) {
+    return worlds.open(question.moment(), question.alone(), seesAll);
+  }
+
+  /** The answer of another edition than the one that stands now: made for its caller and not given again. */
+  Answer answerOnce(Edition edition, boolean packed, Question question, boolean seesAll) {
+    Answer answer = licensed(edition, question).of(question.moment(), seesAll);
+    return packed ? answer.packed() : answer;
   }
 
   /**
-   * The answer at one of the addresses that are asked most often: a list, a search, one content. Empty for all others, and where the
-   * answer is a problem or longer than memory should hold.
+   * The answer at one of the addresses that are asked most often: a list, a search, one content. Empty for all others, for what is asked
+   * of another edition than the one that stands, and where the answer is a problem or longer than memory should hold.
    *
    * @param path below the context root, decoded
    * @param written path and query, undecoded
@@ -63,10 +87,10 @@ public class PublicPlane {
     }
     try {
       Optional<Question> question = questions().frequent(path.substring(DeliveryResource.ROOT.length() + 1), raw);
-      if (question.isEmpty()) {
+      if (question.filter(asked -> asked.moment().isNow()).isEmpty()) {
         return Optional.empty();
       }
-      try (Edition edition = edition()) {
+      try (Edition edition = editions.current()) {
         return Optional.of(answer(edition, written, question.get().canonical(), packed, question.get())).filter(answer -> answer.bytes().isPresent());
       }
     } catch (Problem told) {

@@ -1,11 +1,12 @@
 package org.entente.delivery;
 
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
+import org.entente.edition.Address;
 import org.entente.edition.Edition;
 import org.entente.edition.Parameter;
 import org.entente.edition.Print;
@@ -55,20 +56,20 @@ public final class Questions {
 
   /** What there is: types, languages, doors. */
   public Question index() {
-    return new Question(links.to(""), edition -> new Index(model, installation, links).answer(edition));
+    return Question.ofNow(links.to(""), edition -> new Index(model, installation, links).answer(edition));
   }
 
   /** {@code ?q=} over all types, best first. */
   public Question search(String raw) {
     String path = "/search";
     Query query = parser.search(raw);
-    return question(path, query, edition -> new Listing(edition, links).search(path, query, model));
+    return question(path, query, (edition, asked) -> new Listing(edition, links).search(path, asked, model));
   }
 
   /** {@code ?ids=} of any type, in the order asked. */
   public Question content(String raw) {
     Query query = parser.content(raw);
-    return question("/content", query, edition -> new Listing(edition, links).content(query));
+    return question("/content", query, (edition, asked) -> new Listing(edition, links).content(asked));
   }
 
   /** A page of the contents of a type. */
@@ -82,7 +83,7 @@ public final class Questions {
   }
 
   private Question list(String path, Query query) {
-    return question(path, query, edition -> new Listing(edition, links).list(path, query));
+    return question(path, query, (edition, asked) -> new Listing(edition, links).list(path, asked));
   }
 
   /** The contents of a type in another form that its fields allow. */
@@ -91,13 +92,13 @@ public final class Questions {
     Form form = Form.of(known).filter(one -> one.extension().equals(extension)).findFirst().orElseThrow(Problem::notFound);
     Query query = form.query(parser, type, raw);
     return question("/" + type + "." + extension, query,
-        edition -> new Transcript(edition, query, known, installation, catalogue, links, form).answer());
+        (edition, asked) -> new Transcript(edition, asked, known, installation, catalogue, links, form).answer());
   }
 
   /** What is public, for portals that list open data. */
   public Question catalog(String extension) {
     RdfForm form = RdfForm.of(extension).orElseThrow(Problem::notFound);
-    return new Question(links.to("/catalog." + extension), edition -> catalog(edition, form));
+    return Question.ofNow(links.to("/catalog." + extension), edition -> catalog(edition, form));
   }
 
   private Answer catalog(Edition edition, RdfForm form) {
@@ -112,14 +113,14 @@ public final class Questions {
   /** One content by id or slug. */
   public Question one(String type, String key, String raw) {
     Query query = parser.object(type, raw);
-    Question object = question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).answer(type, key, query));
+    Question object = object(type, key, query, (edition, asked) -> new OneObject(edition, links).answer(type, key, asked));
     return installation.pageUrl().isEmpty() ? object : object.with("Vary", BY_ACCEPT);
   }
 
   /** The way to its public page, for who would rather have that. */
   Question page(String type, String key, String raw) {
     Query query = parser.object(type, raw);
-    return question("/" + type + "/" + key, query, edition -> new OneObject(edition, links).page(type, key, query)).with("Vary", BY_ACCEPT);
+    return object(type, key, query, (edition, asked) -> new OneObject(edition, links).page(type, key, asked)).with("Vary", BY_ACCEPT);
   }
 
   /** What stands at one of the addresses that are asked most often; empty for every other. {@code path} is without a slash at its beginning. */
@@ -139,10 +140,17 @@ public final class Questions {
   /** What its readers were told of its changes. */
   public Question history(String type, String key, String raw) {
     Query query = parser.history(type, raw);
-    return question("/" + type + "/" + key + "/history", query, edition -> new OneObject(edition, links).history(type, key, query));
+    return question("/" + type + "/" + key + "/history", query, (edition, asked) -> new OneObject(edition, links).history(type, key, asked));
   }
 
-  private Question question(String path, Query query, Function<Edition, Answer> reader) {
-    return new Question(links.self(path, query), reader);
+  private Question object(String type, String key, Query query, BiFunction<Edition, Query, Answer> reader) {
+    Question question = question("/" + type + "/" + key, query, reader);
+    return query.includes().isEmpty()
+        ? new Question(question.canonical(), question.moment(), Optional.of(new Address(type, key)), question.reader()) : question;
+  }
+
+  /** @param reader is given the query as it is asked of that edition */
+  private Question question(String path, Query query, BiFunction<Edition, Query, Answer> reader) {
+    return new Question(links.self(path, query), query.moment(), Optional.empty(), edition -> reader.apply(edition, query.in(edition)));
   }
 }

@@ -35,6 +35,7 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
+import org.entente.publishing.LogHead;
 
 /**
  * The public world at one number of the log, immutable. Whoever holds one closes it: until then its bytes stay readable,
@@ -83,6 +84,16 @@ public final class Edition implements AutoCloseable {
   /** Its number, if an answer on that footing is the one it would give. */
   Optional<String> numberFor(Footing footing) {
     return footing.holdsIn(stamps, place.number()) ? Optional.of(numberText) : Optional.empty();
+  }
+
+  /** An edition of the same log at another number, read from there; it closes the reader. */
+  Edition like(IndexReader other, LogHead then) {
+    return new Edition(other, new EditionIndex.Place(then.sequence(), then.chain(), then.instant(), place.schema()), stamps, segments);
+  }
+
+  /** Whether both were made from the same log, and nothing that one of them shows was taken out of it by law before the other. */
+  boolean sharesItsPastWith(Edition other) {
+    return stamps == other.stamps;
   }
 
   /** The page a query asks for. */

@@ -96,7 +96,7 @@ final class EditionFolder {
     }
   }
 
-  private static void remove(Path directory) throws IOException {
+  static void remove(Path directory) throws IOException {
     List<Path> inside;
     try (Stream<Path> walk = Files.walk(directory)) {
       inside = walk.sorted(Comparator.reverseOrder()).toList();

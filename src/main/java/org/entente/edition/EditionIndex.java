@@ -31,7 +31,7 @@ final class EditionIndex implements Closeable {
   private final IndexWriter writer;
   private final ContentDocuments documents;
   private final String schema;
-  private final Stamps stamps = new Stamps();
+  private Stamps stamps = new Stamps();
   private final SegmentCache segments = new SegmentCache();
   /** What the entries applied since the last edition have changed. */
   private final Set<String> touchedKeys = new HashSet<>();
@@ -93,7 +93,8 @@ final class EditionIndex implements Closeable {
       List<Document> replacement = documents.write(state);
       writer.updateDocuments(new Term(Terms.CONTENT, state.id), replacement);
     }
-    if (entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED)) {
+    boolean redacted = entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED);
+    if (redacted) {
       // A deleted document stays on the disk until its segment is written anew; what the law has taken must not.
       writer.forceMergeDeletes();
     }
@@ -104,6 +105,10 @@ final class EditionIndex implements Closeable {
     }
     // Only now: an index that failed half-way must be given the same entries again.
     place = reached;
+    if (redacted) {
+      // What was made of the log before counts no more: neither answers that are kept nor editions that are held.
+      stamps = new Stamps();
+    }
     changed |= !entries.isEmpty();
     entries.forEach(entry -> touchedKeys.addAll(SurrogateKeys.of(entry)));
   }

@@ -43,6 +43,9 @@ public class LogFollower {
   @Inject
   Editions editions;
 
+  @Inject
+  Worlds worlds;
+
   private EditionFolder folder;
   private EditionFolder.Opened opened;
   private Thread thread;
@@ -59,6 +62,7 @@ public class LogFollower {
     if (!MMapDirectory.UNMAP_SUPPORTED) {
       LOG.warn("Closed editions keep their memory: the module jdk.unsupported is missing from the deployment.");
     }
+    worlds.begin();
     folder = new EditionFolder(installation.data().resolve("edition"), model);
     folder.resume().ifPresent(last -> {
       opened = last;
@@ -89,12 +93,14 @@ public class LogFollower {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    worlds.end();
     editions.end();
   }
 
   private void follow() {
     while (running) {
       try {
+        worlds.letGo();
         step();
         pause = PULSE;
       } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {

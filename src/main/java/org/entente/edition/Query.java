@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param facets by which fields the contents are counted
  * @param ids the contents asked by id
  * @param dialect how a table is written
+ * @param moment of which edition it is asked
  * @param parameters as the canonical address has them, decoded
  */
 public record Query(
@@ -36,6 +38,7 @@ public record Query(
     Optional<Grouping> grouping,
     List<UUID> ids,
     Dialect dialect,
+    Moment moment,
     List<Parameter> parameters) {
   /** How many objects a page has unless asked. */
   public static final int USUAL_LIMIT = 20;
@@ -51,7 +54,18 @@ public record Query(
   /** The same question in another order, for so many objects. */
   Query first(int count, Ordering order) {
     return new Query(type, conditions, text, order, languages, OptionalInt.of(count), offset, after, fields, includes, facets,
-        grouping, ids, dialect, parameters);
+        grouping, ids, dialect, moment, parameters);
+  }
+
+  /** The same question, to be continued in the edition that answers it if it is to be pinned. */
+  public Query in(Edition edition) {
+    if (!(moment instanceof Moment.Pinned)) {
+      return this;
+    }
+    List<Parameter> named = parameters.stream().map(parameter -> parameter.name().equals(Word.EDITION.written())
+        ? new Parameter(parameter.name(), Long.toString(edition.number()), parameter.position()) : parameter).toList();
+    return new Query(type, conditions, text, ordering, languages, limit, offset, after, fields, includes, facets, grouping, ids, dialect,
+        new Moment.Pinned(OptionalLong.of(edition.number())), named);
   }
 
   public int pageSize() {

@@ -2,6 +2,7 @@ package org.entente.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ import org.entente.values.Nearest;
  */
 @ApplicationScoped
 public class QueryParser {
-  private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET);
+  private static final Set<Word> PAGE = EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.LIMIT, Word.AFTER, Word.OFFSET, Word.EDITION,
+      Word.AS_OF);
   private static final Set<Word> FORM = with(PAGE, Word.Q, Word.NEAR, Word.BBOX, Word.SORT);
   private static final Set<Word> LIST = with(FORM, Word.FIELDS, Word.INCLUDE, Word.FACETS, Word.GROUP_BY);
 
@@ -32,6 +34,9 @@ public class QueryParser {
 
   @Inject
   Installation installation;
+
+  @Inject
+  Clock clock;
 
   /** A list of one type; an unknown type is not found. {@code raw} is the undecoded query string, possibly empty. */
   public Query list(String type, String raw) {
@@ -56,7 +61,7 @@ public class QueryParser {
   /** The newest of one type, by the date they bear themselves. */
   public Query feed(String type, String raw) {
     PublicModel.Type known = model.type(type).orElseThrow(Problem::notFound);
-    Query query = formed(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.Q, Word.NEAR, Word.BBOX), raw);
+    Query query = formed(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.Q, Word.NEAR, Word.BBOX, Word.EDITION, Word.AS_OF), raw);
     Ordering newest = Ordering.by(type, List.of(new Ordering.Key(known.with(FieldRole.DISPLAY_DATE).orElseThrow(), true)), query.languages().every());
     return query.first(NEWEST, newest);
   }
@@ -67,7 +72,7 @@ public class QueryParser {
 
   /** One object: languages, fields and includes. */
   public Query object(String type, String raw) {
-    return reading(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.FIELDS, Word.INCLUDE)).read(raw);
+    return reading(type, EnumSet.of(Word.LOCALE, Word.FALLBACK, Word.FIELDS, Word.INCLUDE, Word.EDITION, Word.AS_OF)).read(raw);
   }
 
   /** What became of one object: its languages only. */
@@ -79,7 +84,7 @@ public class QueryParser {
   public Query search(String raw) {
     Set<Word> words = EnumSet.copyOf(PAGE);
     words.add(Word.Q);
-    Query query = new Reading(model, installation, Optional.empty(), words).read(raw);
+    Query query = new Reading(model, installation, clock, Optional.empty(), words).read(raw);
     if (query.text().isEmpty()) {
       throw Problem.of(ProblemKind.BAD_QUERY, "missing-parameter", "A search needs words; add q=.").with("parameter", "q");
     }
@@ -88,8 +93,8 @@ public class QueryParser {
 
   /** Contents of any type by their ids. */
   public Query content(String raw) {
-    Set<Word> words = EnumSet.of(Word.IDS, Word.LOCALE, Word.FALLBACK);
-    Query query = new Reading(model, installation, Optional.empty(), words).read(raw);
+    Set<Word> words = EnumSet.of(Word.IDS, Word.LOCALE, Word.FALLBACK, Word.EDITION, Word.AS_OF);
+    Query query = new Reading(model, installation, clock, Optional.empty(), words).read(raw);
     if (query.ids().isEmpty()) {
       throw Problem.of(ProblemKind.BAD_QUERY, "missing-parameter", "Say which contents; add ids=.").with("parameter", "ids");
     }
@@ -98,7 +103,7 @@ public class QueryParser {
 
   /** The language in which names are told; the house's first unless asked. */
   public Locale labels(String raw) {
-    Query query = new Reading(model, installation, Optional.empty(), EnumSet.of(Word.LOCALE)).read(raw);
+    Query query = new Reading(model, installation, clock, Optional.empty(), EnumSet.of(Word.LOCALE)).read(raw);
     if (query.languages().every()) {
       throw Refusal.value(query.parameters().get(0), "names are told in one language");
     }
@@ -112,7 +117,10 @@ public class QueryParser {
           + Nearest.to(stored.type(), model.types().stream().map(PublicModel.Type::name).toList())
               .map(near -> "; did you mean '" + near + "'?").orElse("; see the index of the API."));
     }
-    list(stored.type(), stored.parameters());
+    if (!list(stored.type(), stored.parameters()).moment().isNow()) {
+      throw Problem.of(ProblemKind.BAD_QUERY, "wrong-combination",
+          "A query that is kept is asked again and again, of the edition that stands then; leave 'edition' and 'asOf' away.");
+    }
   }
 
   private Reading reading(String type, Set<Word> words) {
@@ -121,7 +129,7 @@ public class QueryParser {
     if (AreaReader.place(known).isEmpty()) {
       taken.removeAll(EnumSet.of(Word.NEAR, Word.BBOX));
     }
-    return new Reading(model, installation, Optional.of(known), taken);
+    return new Reading(model, installation, clock, Optional.of(known), taken);
   }
 
   private static Set<Word> with(Set<Word> some, Word... more) {

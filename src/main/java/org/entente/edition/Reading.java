@@ -1,5 +1,6 @@
 package org.entente.edition;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Reading {
 
   private final PublicModel model;
   private final Installation installation;
+  private final Clock clock;
   private final Optional<PublicModel.Type> type;
   private final Set<Word> allowed;
   private boolean filtering;
@@ -30,9 +32,10 @@ final class Reading {
   private final List<Parameter> filters = new ArrayList<>();
   private final Map<Word, Parameter> words = new EnumMap<>(Word.class);
 
-  Reading(PublicModel model, Installation installation, Optional<PublicModel.Type> type, Set<Word> allowed) {
+  Reading(PublicModel model, Installation installation, Clock clock, Optional<PublicModel.Type> type, Set<Word> allowed) {
     this.model = model;
     this.installation = installation;
+    this.clock = clock;
     this.type = type;
     this.allowed = allowed;
   }
@@ -77,7 +80,7 @@ final class Reading {
         word(Word.FACETS).map(facets -> new CountReader(model, type.orElseThrow(), facets).facets()).orElse(List.of()),
         word(Word.GROUP_BY).map(group -> grouping(group, ordering)),
         word(Word.IDS).map(ids -> Lists.ids(ids, LARGEST_PAGE)).orElse(List.of()), Dialect.read(word(Word.SEPARATOR), word(Word.BOM)),
-        Canonical.of(filters, words, !passedOn));
+        new MomentReader(installation.zone(), clock).read(word(Word.EDITION), word(Word.AS_OF)), Canonical.of(filters, words, !passedOn));
     Cost.check(query, allowed.contains(Word.LIMIT) ? query.pageSize() : 1);
     return query;
   }

@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * When each part of the public world changed last, as numbers of the log, since one index has been open. Parts are told apart in a
- * fixed number of places, so that no history fills the memory; what shares a place is taken for changed with it.
+ * When each part of the public world changed last, as numbers of the log, since one index has been open and nothing was
+ * taken out of the log by law. Parts are told apart in a fixed number of places, so that no history fills the memory; what shares a
+ * place is taken for changed with it.
  */
 final class Stamps {
   private static final int BITS = 18;

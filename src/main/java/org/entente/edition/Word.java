@@ -21,7 +21,9 @@ enum Word {
   AFTER,
   OFFSET,
   SEPARATOR,
-  BOM;
+  BOM,
+  EDITION,
+  AS_OF("asOf");
 
   private final String written;
 

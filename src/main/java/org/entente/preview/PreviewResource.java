@@ -128,7 +128,7 @@ public class PreviewResource {
     Asked asked = Asked.read(raw(request));
     Admission.Admitted admitted = admission.admit(asked.preview());
     Proof proof = drafts.proof(admitted.what()).orElseThrow(admitted::nothing);
-    Question question = understood.apply(questions(asked), asked.rest());
+    Question question = understood.apply(questions(asked), asked.rest()).onlyOfNow();
     try (Edition live = editions.current();
         Edition composed = overlay.over(live, List.of(proof.ahead(live.number() + 1, now(live))))) {
       return DeliveryResource.response(request, composed, question.answer(composed));

@@ -26,7 +26,8 @@ public final class Chain {
     return isDigest(notice) ? notice : DIGEST + CanonicalJson.sha256(notice.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean isDigest(String notice) {
+  /** Whether the words of a notice have gone. */
+  static boolean isDigest(String notice) {
     return notice.matches(DIGEST + "[0-9a-f]{64}");
   }
 }

@@ -145,6 +145,49 @@ public class PublicationLog {
         : column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
   }
 
+  /** Where the log stood at a moment that has passed. Instants rise with the numbers, so halving finds it. */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public Stand stoodAt(Instant moment) {
+    LogHead stood = new LogHead(0, Chain.START, Instant.EPOCH);
+    LogHead after = head();
+    if (!moment.isBefore(after.instant())) {
+      return new Stand(after, Optional.empty());
+    }
+    while (after.sequence() - stood.sequence() > 1) {
+      Publication middle = Lookup.byId(entities, Publication.class, (stood.sequence() + after.sequence()) / 2).orElseThrow();
+      LogHead head = new LogHead(middle.sequence, middle.chain, middle.at);
+      if (middle.at.isAfter(moment)) {
+        after = head;
+      } else {
+        stood = head;
+      }
+    }
+    return new Stand(stood, Optional.of(after.instant()));
+  }
+
+  /**
+   * A stand of the log.
+   *
+   * @param until when it moved on; empty while it stands there
+   */
+  public record Stand(LogHead head, Optional<Instant> until) {}
+
+  /** The contents of which the entries after a number tell. */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public List<UUID> contentsAfter(long sequence) {
+    return entities.createQuery("select distinct p.contentId from Publication p where p.sequence > :sequence", UUID.class)
+        .setParameter("sequence", sequence).getResultList();
+  }
+
+  /** All entries of these contents up to a number, in order. */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public List<LogEntry> of(Collection<UUID> contents, long upTo) {
+    return contents.isEmpty() ? List.of() : entities.createQuery("select p, b.body from Publication p left join PublicationBody b"
+            + " on b.sequence = p.sequence where p.contentId in :contents and p.sequence <= :upTo order by p.sequence", Object[].class)
+        .setParameter("contents", contents).setParameter("upTo", upTo).getResultList().stream()
+        .map(row -> read((Publication) row[0], (byte[]) row[1])).toList();
+  }
+
   /** The chain as it stood at a number; empty beyond the head. Number 0 is the empty log. */
   @Transactional(Transactional.TxType.REQUIRED)
   public Optional<String> chainAt(long sequence) {
@@ -192,8 +235,8 @@ public class PublicationLog {
 
   private static LogEntry read(Publication entry, byte[] body) {
     return new LogEntry(entry.sequence, entry.firstSequence, entry.contentId, entry.type, entry.locale, entry.slug,
-        entry.action, entry.at, Optional.ofNullable(entry.notice), Optional.ofNullable(entry.redirect),
-        Optional.ofNullable(body), entry.chain);
+        entry.action, entry.at, Optional.ofNullable(entry.notice).filter(notice -> !Chain.isDigest(notice)),
+        Optional.ofNullable(entry.redirect), Optional.ofNullable(body), entry.chain);
   }
 
   /** The last entry of every language of a content. */
@@ -249,6 +292,7 @@ public class PublicationLog {
   }
 
   /** Where contents of a type were public under any of these slugs. */
+  @Transactional(Transactional.TxType.REQUIRED)
   public List<Publication.Place> places(String type, Collection<String> slugs) {
     return slugs.isEmpty() ? List.of() : entities.createQuery("select distinct p.contentId, p.locale, p.slug from Publication p"
             + " where p.type = :type and p.slug in :slugs", Object[].class).setParameter("type", type)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,7 @@ class DescriptionsTest {
     QueryParser parser = new QueryParser();
     set(parser, "model", types.publicModel());
     set(parser, "installation", installation);
+    set(parser, "clock", Clock.systemUTC());
     return parser;
   }
 

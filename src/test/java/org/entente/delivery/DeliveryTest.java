@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
+import org.entente.edition.Moment;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
 import org.entente.problem.Problem;
@@ -93,6 +95,17 @@ class DeliveryTest {
     assertThat(one.at("/memberOf/0/memberOf/0/id").textValue()).isEqualTo(Toy.id(21).toString());
     assertThat(one.at("/memberOf/0/memberOf/0/memberOf/0").properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("type", "id", "href");
     assertThat(one.at("/members/0/members/0/id").textValue()).isEqualTo(Toy.id(21).toString());
+  }
+
+  @Test
+  void cachesAskBeforeTheyGiveAPageOfAWalkAgainAndTellTheStaffFromOthers() {
+    Answer answer = list("");
+    assertThat(answer.of(new Moment.Pinned(OptionalLong.of(8)), false).headers()).containsEntry("Cache-Control", "public, no-cache")
+        .containsEntry("Vary", "Accept-Encoding");
+    Moment past = new Moment.Past(edition.instant());
+    assertThat(answer.of(past, false).headers()).containsEntry("Cache-Control", answer.headers().get("Cache-Control"))
+        .containsEntry("Vary", "Accept-Encoding, Authorization");
+    assertThat(answer.of(past, true).headers()).containsEntry("Cache-Control", "private, no-store").containsEntry("Vary", "Accept-Encoding, Authorization");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.entente.durability;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.edition.LogFollower;
+import org.entente.edition.PastEditions;
+import org.entente.edition.Worlds;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Installation;
@@ -24,10 +27,17 @@ final class FollowedEdition implements AutoCloseable {
   FollowedEdition(Path data, PublicationLog log) {
     Installation installation = new Installation(List.of(Locale.FRENCH, Locale.ENGLISH), ZoneId.of("Europe/Paris"), "", data,
         Optional.empty(), Optional.empty());
-    give("log", log);
-    give("model", ContentTypes.read(contentClasses(), installation).publicModel());
-    give("installation", installation);
-    give("editions", editions);
+    Worlds worlds = new Worlds();
+    give(worlds, "editions", editions);
+    give(worlds, "clock", Clock.systemUTC());
+    PastEditions past = new PastEditions();
+    give(past, "installation", installation);
+    give(worlds, "past", past);
+    give(follower, "log", log);
+    give(follower, "model", ContentTypes.read(contentClasses(), installation).publicModel());
+    give(follower, "installation", installation);
+    give(follower, "editions", editions);
+    give(follower, "worlds", worlds);
     follower.start();
   }
 
@@ -49,13 +59,13 @@ final class FollowedEdition implements AutoCloseable {
   }
 
   /** What CDI does in a server. */
-  private void give(String field, Object value) {
+  private static void give(Object owner, String field, Object value) {
     try {
-      java.lang.reflect.Field injected = LogFollower.class.getDeclaredField(field);
+      java.lang.reflect.Field injected = owner.getClass().getDeclaredField(field);
       injected.setAccessible(true);
-      injected.set(follower, value);
+      injected.set(owner, value);
     } catch (ReflectiveOperationException changed) {
-      throw new AssertionError("the follower has no field " + field + " any more", changed);
+      throw new AssertionError(owner.getClass() + " has no field " + field + " any more", changed);
     }
   }
 

@@ -130,6 +130,7 @@ class LogFollowerTest {
     follower.log = log;
     follower.model = model;
     follower.editions = editions;
+    follower.worlds = Toy.worlds(editions, log, Toy.CLOCK, data);
     follower.installation = new Installation(List.of(Locale.FRENCH), Toy.HOUSE.zone(), "", data, Optional.empty(), Optional.empty());
     started.add(follower);
     follower.start();

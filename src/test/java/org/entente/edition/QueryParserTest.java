@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Random;
@@ -108,6 +109,22 @@ class QueryParserTest {
       "include=towns..memberOf   | wrong-value       |",
       "include=,towns            | wrong-value       |",
       "include=towns.members&fields=towns.members.titel | unknown-field | ",
+      "edition=                  | wrong-value       |",
+      "edition=-1                | wrong-value       |",
+      "edition=01                | wrong-value       |",
+      "edition=1234567890123456789 | wrong-value     |",
+      "edition=newest            | wrong-value       |",
+      "edition=1&edition=1       | repeated-parameter|",
+      "edition=1&asOf=2024-01-01 | wrong-combination |",
+      "asOf=                     | wrong-value       |",
+      "asOf=2024                 | wrong-value       |",
+      "asOf=2024-02-30           | wrong-value       |",
+      "asOf=2024-01-01T10:00:00  | wrong-value       |",
+      "asOf=2024-01-01T10:00:00+02:00 | wrong-value  |",
+      "asOf=2025-01-01           | wrong-value       |",
+      "asOf=2025-01-01T00:00:00.001Z | wrong-value   |",
+      "asOf=%2B999999999-12-31   | wrong-value       |",
+      "asof=2024-01-01           | unknown-parameter | asOf",
       "title=%zz                 | bad-encoding      |",
       "title=%                   | bad-encoding      |",
       "title=%C3                 | bad-encoding      |",
@@ -233,9 +250,19 @@ class QueryParserTest {
   }
 
   @Test
+  void takesADayWithoutATimeForItsEnd() {
+    assertThat(parser.list("pacts", "asOf=2024-07-01").moment()).isEqualTo(new Moment.Past(Instant.parse("2024-07-01T21:59:59.999999999Z")));
+    assertThat(parser.list("pacts", "asOf=2024-07-01T10:00:00%2B02:00").moment()).isEqualTo(new Moment.Past(Instant.parse("2024-07-01T08:00:00Z")));
+    assertThat(parser.list("pacts", "").moment().isNow()).isTrue();
+  }
+
+  @Test
   void checksAQueryKeptInAContent() {
     parser.check(new DeliveryQuery("pacts?sort=-signed&towns.country=CA"));
     parser.check(new DeliveryQuery("pacts?sort=-signed&groupBy=signed.year"));
+    for (String momentary : new String[] {"pacts?edition=current", "pacts?edition=7", "pacts?asOf=2024-01-01"}) {
+      assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery(momentary))).slug()).isEqualTo("wrong-combination");
+    }
     assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pact"))).slug()).isEqualTo("unknown-type");
     assertThat(catchThrowableOfType(Problem.class, () -> parser.check(new DeliveryQuery("pacts?x=1"))).slug())
         .isEqualTo("unknown-parameter");

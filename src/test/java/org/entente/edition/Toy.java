@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.entente.publishing.Action;
 import org.entente.publishing.LogEntry;
+import org.entente.publishing.PublicationLog;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
@@ -60,6 +63,9 @@ public final class Toy {
           field("site", FieldKind.URL).get(),
           field("towns", FieldKind.REFERENCE).many().target("towns").get()))));
 
+  /** Long after everything that happens in the toy world. */
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2025-01-01T00:00:00Z"), ZoneOffset.UTC);
+
   public final List<LogEntry> log = new ArrayList<>();
   private EditionIndex index;
 
@@ -89,6 +95,13 @@ public final class Toy {
   public Toy withdraw(String type, int id, String locale, String slug, String notice, String redirect) {
     return add(type, id(id), locale, slug, Action.WITHDRAWN, Optional.ofNullable(notice), Optional.ofNullable(redirect),
         Optional.empty());
+  }
+
+  /** Takes a variant out by law: the end of it, and the texts of all its prints. */
+  public Toy redact(String type, int id, String locale, String slug) {
+    log.replaceAll(entry -> entry.content().equals(id(id)) ? new LogEntry(entry.sequence(), entry.firstSequence(), entry.content(), entry.type(),
+        entry.locale(), entry.slug(), entry.action(), entry.instant(), entry.notice(), entry.redirect(), Optional.empty(), entry.chain()) : entry);
+    return add(type, id(id), locale, slug, Action.REDACTED, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Toy add(String type, UUID id, String locale, String slug, Action action, Optional<String> notice,
@@ -137,10 +150,27 @@ public final class Toy {
     editions.show(edition());
   }
 
+  /** What a server has beside its editions; past ones stand in {@code data}. */
+  static Worlds worlds(Editions editions, PublicationLog log, Clock clock, Path data) {
+    Worlds worlds = new Worlds();
+    worlds.editions = editions;
+    worlds.clock = clock;
+    worlds.objects = new PastObjects();
+    worlds.objects.log = log;
+    worlds.objects.model = MODEL;
+    worlds.past = new PastEditions();
+    worlds.past.log = log;
+    worlds.past.model = MODEL;
+    worlds.past.clock = clock;
+    worlds.past.installation = new Installation(HOUSE.locales(), HOUSE.zone(), "/ctx", data, Optional.empty(), Optional.empty());
+    return worlds;
+  }
+
   public static QueryParser parser() {
     QueryParser parser = new QueryParser();
     parser.model = MODEL;
     parser.installation = HOUSE;
+    parser.clock = CLOCK;
     return parser;
   }
 

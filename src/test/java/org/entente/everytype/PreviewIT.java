@@ -209,6 +209,9 @@ class PreviewIT extends Journey {
     office.author().get(PLANE + "news?preview=partners/" + news.id() + "/fr").expect(404);
     office.author().get(PLANE + "news?preview=news/" + news.id() + "/de").expect(404);
     assertThat(problem(office.author().get(PLANE + "news").expect(400))).endsWith("/bad-parameter");
+    for (String moment : List.of("edition=current", "asOf=2015-05-11")) {
+      assertThat(problem(office.visitor().get(link.opens("news?" + moment)).expect(400))).endsWith("/wrong-combination");
+    }
   }
 
   @Test

@@ -14,7 +14,8 @@ final class Oracle {
   /** Traces of our inside (the oracle O2 of the cases). */
   static final Pattern INSIDE = Pattern.compile("at [a-z]+(\\.[A-Za-z_$]+)+\\(|Exception|org\\.hibernate|jakarta\\.|java\\.|io\\.undertow|RESTEASY"
       + "|SQLState|select .* from|/opt/|/home/|WildFly");
-  private static final Set<String> RATIONED = Set.of("/problems/imports-busy", "/problems/archive-busy", "/problems/busy");
+  private static final Set<String> RATIONED = Set.of("/problems/imports-busy", "/problems/archive-busy", "/problems/busy",
+      "/problems/past-edition-not-ready");
   private static final Pattern RATIONED_PLACES = Pattern.compile("/(sessions|imports|installation)\\b");
   private static final Set<Integer> BARE = Set.of(400, 405, 413, 414, 431);
 
@@ -43,9 +44,9 @@ final class Oracle {
     return faults;
   }
 
-  /** A full queue of imports, a second backup, and many who sign in at once are told to wait; that is no accident. */
+  /** A full queue of imports, a second backup, many who sign in, and who asks for the past, are told to wait; that is no accident. */
   static boolean isRationed(Request request, Answer answer) {
-    boolean rations = answer.status() == 503 && RATIONED_PLACES.matcher(request.path()).find();
+    boolean rations = answer.status() == 503 && (RATIONED_PLACES.matcher(request.path()).find() || request.target().contains("asOf="));
     return rations && (request.method().equals("HEAD") || answer.json().filter(body -> RATIONED.contains(body.path("type").asText())).isPresent());
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.entente.testing.CommandLine.Said;
 import org.entente.testing.Http;
 import org.entente.testing.Postgres;
 import org.entente.testing.TestRun;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,12 +118,20 @@ class LedgerIT {
   @Order(6)
   void whatIsRedactedIsGoneAtOnceAndStaysGone() throws Exception {
     String etag = painful.author().get(painful.address(painful.id)).etag();
+    String walk = painful.http().get("api/v1/news?edition=current").expect(200).json().at("/links/self").textValue();
+    String moment = Instant.now().toString();
     Said said = entente.run("redact", "news", painful.id.toString(), "--reason", "Jugement du 3 mars", "--yes");
     assertThat(said.text()).contains("its addresses answer 410");
     assertThat(said.code()).isZero();
     painful.publicAddresses().forEach(address -> assertThat(painful.http().get(address).expect(410).text()).doesNotContain(painful.mark));
     assertThat(painful.http().get("api/v1/news/" + painful.friend).expect(200).text()).contains(painful.id.toString());
     assertThat(painful.http().get("api/v1/news?q=" + painful.mark).expect(200).json().path("page").path("total").intValue()).isZero();
+    assertThat(painful.http().get(walk).expect(410).json().path("type").asText()).isEqualTo("/problems/edition-expired");
+    for (Http who : List.of(painful.http(), painful.author())) {
+      assertThat(who.get("api/v1/news/" + painful.id + "?asOf=" + moment).expect(410).text()).doesNotContain(painful.mark);
+      Until.holds("the past is ready", () -> who.get("api/v1/news?locale=all&limit=100&asOf=" + moment).status() == 200);
+      assertThat(who.get("api/v1/news?locale=all&limit=100&asOf=" + moment).expect(200).text()).doesNotContain(painful.mark);
+    }
     JsonNode kept = painful.kept();
     assertThat(kept.path("words")).isEmpty();
     assertThat(kept.path("variants")).allMatch(variant -> variant.path("state").asText().equals("ARCHIVED")

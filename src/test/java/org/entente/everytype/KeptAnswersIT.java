@@ -56,7 +56,7 @@ class KeptAnswersIT extends Journey {
       String slug = office.visitor().get(news.delivered("fr")).expect(200).json().get("slug").textValue();
       String ofNews = "api/v1/news?locale=fr&slug=" + slug;
       String ofPartner = "api/v1/partners?locale=fr&news=" + news.id();
-      String listed = "api/v1/news?locale=fr&partners=" + partner.id() + "&facets=partners.title&limit=3&sort=-publishedAt";
+      String listed = "api/v1/news?locale=fr&partners=" + partner.id() + "&facets=partners.kind,partners&limit=3&sort=-publishedAt";
       return List.of(
           one(news.delivered("fr"), ofNews + nonce),
           one("api/v1/news/" + slug + "?locale=fr", ofNews + nonce),

@@ -4,12 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.Document;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -27,6 +32,9 @@ import org.entente.schema.PublicModel;
  * by nobody until {@link #open} makes an edition of it; what is committed survives the process.
  */
 final class EditionIndex implements Closeable {
+  /** So many contents are written by several threads. */
+  private static final int MANY = 64;
+
   private final Directory directory;
   private final IndexWriter writer;
   private final ContentDocuments documents;
@@ -89,10 +97,7 @@ final class EditionIndex implements Closeable {
       touched.get(id).apply(entry);
       reached = new Place(entry.sequence(), entry.chain(), entry.instant(), schema);
     }
-    for (ContentState state : touched.values()) {
-      List<Document> replacement = documents.write(state);
-      writer.updateDocuments(new Term(Terms.CONTENT, state.id), replacement);
-    }
+    write(touched.values());
     boolean redacted = entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED);
     if (redacted) {
       // A deleted document stays on the disk until its segment is written anew; what the law has taken must not.
@@ -111,6 +116,38 @@ final class EditionIndex implements Closeable {
     }
     changed |= !entries.isEmpty();
     entries.forEach(entry -> touchedKeys.addAll(SurrogateKeys.of(entry)));
+  }
+
+  private void write(Collection<ContentState> states) throws IOException {
+    if (states.size() >= MANY) {
+      writeOnAllProcessors(states);
+      return;
+    }
+    for (ContentState state : states) {
+      write(state);
+    }
+  }
+
+  private Void write(ContentState state) throws IOException {
+    writer.updateDocuments(new Term(Terms.CONTENT, state.id), documents.write(state));
+    return null;
+  }
+
+  /** A log that is read from its beginning is analysis of text most of the time. Every task has ended when this ends, whatever became of one. */
+  private void writeOnAllProcessors(Collection<ContentState> states) throws IOException {
+    ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      for (Future<Void> written : processors.invokeAll(states.stream().map(state -> (Callable<Void>) () -> write(state)).toList())) {
+        written.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException("a content could not be indexed", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the index was stopped while it was written", stopped);
+    } finally {
+      processors.shutdown();
+    }
   }
 
   /** What is applied, as an edition for readers; it stays open until it is closed, whatever happens here. */

@@ -28,7 +28,7 @@ public class LogFollower {
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
   /** So long an edition stands at least: what is published meanwhile becomes visible with the next, all together. */
   private static final long STANDING_NANOS = Duration.ofMillis(20).toNanos();
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   @Inject

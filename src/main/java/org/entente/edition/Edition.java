@@ -16,24 +16,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.entente.publishing.LogHead;
 
@@ -42,8 +34,6 @@ import org.entente.publishing.LogHead;
  * whatever is published meanwhile.
  */
 public final class Edition implements AutoCloseable {
-  private static final int BATCH = 1000;
-
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final EditionIndex.Place place;
@@ -98,16 +88,8 @@ public final class Edition implements AutoCloseable {
 
   /** The page a query asks for. */
   public Page search(Query query) {
-    int skipped = query.offset().orElse(0);
-    int wanted = skipped + query.pageSize();
     try {
-      Counter counter = new Counter(searcher, segments, query);
-      First found = first(query, wanted + 1, query.after(), counter.collectors());
-      int shown = Math.min(wanted, found.documents().size());
-      List<ScoreDoc> page = found.documents().subList(Math.min(skipped, shown), shown);
-      boolean more = found.documents().size() > wanted;
-      Optional<String> next = more ? Optional.of(query.ordering().cursor(keys(query, found.documents().get(wanted - 1)))) : Optional.empty();
-      return new Page(page.stream().map(this::print).toList(), found.total(), next, counter.facets(), counter.groups(page));
+      return new ListSearch(searcher, segments, query).page();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
@@ -115,55 +97,11 @@ public final class Edition implements AutoCloseable {
 
   /** Hands over every print the query's list holds, in order, whatever its limit. */
   public void each(Query query, Consumer<Print> taker) {
-    Optional<Object[]> after = query.after();
-    int skipped = query.offset().orElse(0);
     try {
-      while (true) {
-        List<ScoreDoc> found = first(query, BATCH + skipped, after, List.of()).documents();
-        found.stream().skip(skipped).map(this::print).forEach(taker);
-        if (found.size() < BATCH + skipped) {
-          return;
-        }
-        after = Optional.of(keys(query, found.get(found.size() - 1)));
-        skipped = 0;
-      }
+      new ListSearch(searcher, segments, query).each(taker);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the edition's index cannot be read", unreadable);
     }
-  }
-
-  /** The first documents of a list, and how many it has. */
-  private record First(List<ScoreDoc> documents, int total) {}
-
-  /** @param others who else is shown every document of the list */
-  private First first(Query query, int count, Optional<Object[]> after, List<Collector> others) throws IOException {
-    int most = Math.min(count, Math.max(1, reader.maxDoc()));
-    org.apache.lucene.search.Query plan = new QueryPlan(searcher, segments).of(query);
-    if (query.ordering().byRelevance()) {
-      FieldDoc behind = after.map(keys -> new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, keys)).orElse(null);
-      TopFieldCollector best = new TopFieldCollectorManager(query.ordering().sort(), most, behind, Integer.MAX_VALUE).newCollector();
-      searcher.search(plan, with(best, others));
-      TopFieldDocs found = best.topDocs();
-      return new First(List.of(found.scoreDocs), (int) found.totalHits.value);
-    }
-    FirstInOrder best = new FirstInOrder(segments, query.ordering(), after, most);
-    searcher.search(plan, with(best, others));
-    return new First(best.documents(), best.total());
-  }
-
-  private static Collector with(Collector best, List<Collector> others) {
-    List<Collector> all = new ArrayList<>(others);
-    all.add(best);
-    return MultiCollector.wrap(all);
-  }
-
-  private Object[] keys(Query query, ScoreDoc hit) throws IOException {
-    if (hit instanceof FieldDoc scored) {
-      return scored.fields;
-    }
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-    return query.ordering().keys(leaf.reader(), hit.doc - leaf.docBase);
   }
 
   /** What stands at an address: the key is an id or a slug, of now or of before, of the asked language or another. */

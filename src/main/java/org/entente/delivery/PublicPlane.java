@@ -9,7 +9,6 @@ import org.entente.edition.Editions;
 import org.entente.edition.Moment;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Worlds;
-import org.entente.problem.Problem;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
@@ -93,7 +92,8 @@ public class PublicPlane {
       try (Edition edition = editions.current()) {
         return Optional.of(answer(edition, written, question.get().canonical(), packed, question.get())).filter(answer -> answer.bytes().isPresent());
       }
-    } catch (Problem told) {
+    } catch (RuntimeException told) {
+      // A problem or a fault: the resources meet it again and tell it as they tell all.
       return Optional.empty();
     }
   }

@@ -64,7 +64,11 @@ class Translations {
         throw Problem.invalid("/" + name, "is no part of it; say locale and revision");
       }
     });
-    Optional<Source> source = told.path("locale").isNull() ? Optional.empty() : Optional.of(source(content, variant, told));
+    boolean follows = !told.path("locale").isNull();
+    if (!follows && told.has("revision")) {
+      throw Problem.invalid("/revision", "is of a locale; leave it out where that is null");
+    }
+    Optional<Source> source = follows ? Optional.of(source(content, variant, told)) : Optional.empty();
     source.ifPresentOrElse(variant::follows, variant::followsNone);
     audit.record(actor, "CHECK_TRANSLATION", Subject.of(content.type(), content.id(), variant.locale()),
         source.<Map<String, ?>>map(from -> Map.of("source", from.locale().toLanguageTag(), "revision", from.revision())).orElse(Map.of()));

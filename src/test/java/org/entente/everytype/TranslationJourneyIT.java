@@ -68,6 +68,9 @@ class TranslationJourneyIT extends Journey {
     assertThat(check(office.author(), news, "de", 1).expect(422).text()).contains("/locale");
     assertThat(check(office.author(), news, "fr", 99).expect(422).text()).contains("/revision");
     assertThat(check(office.author(), news, "fr", 0).expect(422).text()).contains("/revision");
+    Map<String, Object> ofNone = new HashMap<>(Map.of("revision", 1));
+    ofNone.put("locale", null);
+    assertThat(office.author().put(news.in("en") + "/source", ofNone).expect(422).text()).contains("/revision");
     check(office.publisher(), news, "fr", 1).expect(403);
     assertThat(office.author().put(news.in("fr") + "/source", Map.of("locale", "en", "revision", 1)).expect(422).text()).contains("before there was en");
   }

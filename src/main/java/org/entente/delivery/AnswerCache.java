@@ -5,10 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.settings.Environment;
 
@@ -17,6 +21,9 @@ import org.entente.settings.Environment;
  * write them lead there. What it holds is never stale: an answer is given again only while everything it was made from stands as it
  * did. Addresses that a stranger makes up do not push out what others ask for again and again: the newcomer must be asked for more
  * often than what would have to go.
+ *
+ * <p>What is asked for again and again although publications keep outdating it is made anew for the next edition before that is shown: its
+ * readers would all wait for it at once.
  */
 @ApplicationScoped
 public class AnswerCache {
@@ -27,6 +34,9 @@ public class AnswerCache {
   private static final int LONGEST = MEGABYTE;
   /** What an entry takes beside its bytes: the headers, the footing, the places in the tables. */
   private static final int AROUND = 1_200;
+  private static final int MOST_WANTED = 1_000;
+  /** So long a publication may wait for answers to be made anew; what is left then is made when it is asked for. */
+  private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   @Inject
   Editions editions;
@@ -36,19 +46,40 @@ public class AnswerCache {
 
   /** Held by whoever makes an answer, so that those who ask for the same wait for it. */
   private final Map<Key, Object> making = new ConcurrentHashMap<>();
-  private Cache<Key, Answer> answers;
+  /** How to make what was asked for after it had been outdated. */
+  private final Map<Key, Function<Edition, Answer>> wanted = new ConcurrentHashMap<>();
+  private Cache<Key, Kept> answers;
   private Cache<Key, Key> spellings;
 
   /** An address, and whether its answer is to be packed. */
   private record Key(String address, boolean packed) {}
 
+  private static final class Kept {
+    private final Answer answer;
+    /** Whether anybody has asked for it since it was made. */
+    private volatile boolean asked;
+
+    private Kept(Answer answer, boolean asked) {
+      this.answer = answer;
+      this.asked = asked;
+    }
+
+    private Answer given() {
+      if (!asked) {
+        asked = true;
+      }
+      return answer;
+    }
+  }
+
   @PostConstruct
   void open() {
     long size = environment.number(SIZE, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE / MEGABYTE)) * MEGABYTE;
     answers = bounded().maximumWeight(size)
-        .weigher((Key key, Answer answer) -> AROUND + key.address().length() + answer.bytes().map(bytes -> bytes.length).orElse(0)).build();
+        .weigher((Key key, Kept kept) -> AROUND + key.address().length() + kept.answer.bytes().map(bytes -> bytes.length).orElse(0)).build();
     spellings = bounded().maximumWeight(size / 8)
         .weigher((Key written, Key canonical) -> 100 + written.address().length()).build();
+    editions.beforeEach(this::renewed);
   }
 
   /** Its upkeep is small, and a pool of threads would outlive the application. */
@@ -63,7 +94,7 @@ public class AnswerCache {
    */
   public Optional<Answer> find(String written, boolean packed) {
     Key key = new Key(written, packed);
-    Answer kept = answers.getIfPresent(key); // most are asked as the canonical address is spelt
+    Kept kept = answers.getIfPresent(key); // most are asked as the canonical address is spelt
     if (kept == null) {
       Key canonical = spellings.getIfPresent(key);
       kept = canonical == null ? null : answers.getIfPresent(canonical);
@@ -71,31 +102,37 @@ public class AnswerCache {
     return valid(kept);
   }
 
-  /** The answer at a canonical address: the one that is kept, or one that is made now, once for all who ask at the same time. */
-  Answer answer(String written, String canonical, boolean packed, Supplier<Answer> made) {
+  /** The answer at a canonical address: the one that is kept, or one that is made of that edition now, once for all who ask at the same time. */
+  Answer answer(Edition edition, String written, String canonical, boolean packed, Function<Edition, Answer> reader) {
     Key key = new Key(canonical, packed);
-    Answer answer = current(key).orElseGet(() -> once(key, () -> packed ? answer(written, canonical, false, made).packed() : made.get()));
+    Answer answer = valid(answers.getIfPresent(key)).orElseGet(() -> packed
+        ? once(key, reader.andThen(Answer::packed), () -> answer(edition, written, canonical, false, reader).packed())
+        : once(key, reader, () -> reader.apply(edition)));
     if (isKept(answer) && !written.equals(canonical)) {
       spellings.put(new Key(written, packed), key);
     }
     return answer;
   }
 
-  private Answer once(Key key, Supplier<Answer> made) {
+  private Answer once(Key key, Function<Edition, Answer> again, Supplier<Answer> made) {
     Object turn = making.computeIfAbsent(key, first -> new Object());
     try {
       synchronized (turn) {
         // Quietly: a newcomer's one request must not count as several.
-        return valid(answers.policy().getIfPresentQuietly(key)).orElseGet(() -> kept(key, made.get()));
+        Kept before = answers.policy().getIfPresentQuietly(key);
+        if (before != null && wanted.size() < MOST_WANTED) {
+          wanted.put(key, again);
+        }
+        return valid(before).orElseGet(() -> kept(key, made.get(), true));
       }
     } finally {
       making.remove(key, turn);
     }
   }
 
-  private Answer kept(Key key, Answer answer) {
+  private Answer kept(Key key, Answer answer, boolean asked) {
     if (isKept(answer)) {
-      answers.put(key, answer);
+      answers.put(key, new Kept(answer, asked));
     }
     return answer;
   }
@@ -104,11 +141,31 @@ public class AnswerCache {
     return answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent();
   }
 
-  private Optional<Answer> current(Key key) {
-    return valid(answers.getIfPresent(key));
+  private Optional<Answer> valid(Kept kept) {
+    return Optional.ofNullable(kept).map(Kept::given).flatMap(answer -> editions.numberFor(answer.footing()).map(answer::in));
   }
 
-  private Optional<Answer> valid(Answer kept) {
-    return Optional.ofNullable(kept).flatMap(answer -> editions.numberFor(answer.footing()).map(answer::in));
+  /** Makes anew what that edition outdates and readers ask for; they get it when they are shown the edition. */
+  private Runnable renewed(Edition next) {
+    long end = System.nanoTime() + RENEWAL_NANOS;
+    Map<Key, Answer> renewed = new HashMap<>();
+    wanted.forEach((key, reader) -> {
+      Kept kept = answers.policy().getIfPresentQuietly(key);
+      if (kept == null || !kept.asked) {
+        wanted.remove(key);
+      } else if (System.nanoTime() < end && next.numberFor(kept.answer.footing()).isEmpty()) {
+        renew(reader, next).ifPresent(answer -> renewed.put(key, answer));
+      }
+    });
+    return () -> renewed.forEach((key, answer) -> kept(key, answer, false));
+  }
+
+  private static Optional<Answer> renew(Function<Edition, Answer> reader, Edition next) {
+    try {
+      return Optional.of(reader.apply(next));
+    } catch (RuntimeException told) {
+      // A problem or a fault: whoever asks meets it again and is told.
+      return Optional.empty();
+    }
   }
 }

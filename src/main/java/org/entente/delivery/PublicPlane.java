@@ -49,7 +49,7 @@ public class PublicPlane {
    * @param canonical the address under which the answer is the same for everybody
    */
   Answer answer(Edition edition, String written, String canonical, boolean packed, Question question) {
-    return cache.answer(written, canonical, packed, () -> licensed(edition, question));
+    return cache.answer(edition, written, canonical, packed, asked -> licensed(asked, question));
   }
 
   private Answer licensed(Edition edition, Question question) {

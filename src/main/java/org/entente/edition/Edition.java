@@ -72,7 +72,7 @@ public final class Edition implements AutoCloseable {
   }
 
   /** Its number, if an answer on that footing is the one it would give. */
-  Optional<String> numberFor(Footing footing) {
+  public Optional<String> numberFor(Footing footing) {
     return footing.holdsIn(stamps, place.number()) ? Optional.of(numberText) : Optional.empty();
   }
 

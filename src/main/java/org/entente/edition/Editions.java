@@ -2,9 +2,12 @@ package org.entente.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 
@@ -14,6 +17,7 @@ public class Editions {
   private final Semaphore wakes = new Semaphore(0);
   /** Not the bean itself: CDI's proxy is another object, and a synchronized method would be held on both. */
   private final Object turn = new Object();
+  private final List<Function<Edition, Runnable>> preparations = new CopyOnWriteArrayList<>();
   private volatile Edition current;
 
   /** The current edition, held for the caller, who closes it. BUSY {@code edition-not-ready} while none is open. */
@@ -35,6 +39,14 @@ public class Editions {
 
   public boolean isOpen() {
     return current != null;
+  }
+
+  /**
+   * From now on each edition is handed over before it is shown, and what that gives is run as soon as it is. Whoever has published
+   * something waits meanwhile: it must be short.
+   */
+  public void beforeEach(Function<Edition, Runnable> preparation) {
+    preparations.add(preparation);
   }
 
   /** Tells the follower that the log has grown. */
@@ -64,7 +76,9 @@ public class Editions {
 
   /** Shows a newer edition; the one before is closed as soon as its last reader has closed it. */
   void show(Edition newer) {
+    List<Runnable> prepared = preparations.stream().map(preparation -> preparation.apply(newer)).toList();
     replace(newer);
+    prepared.forEach(Runnable::run);
   }
 
   /** Shows none; readers that hold one may finish. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -38,9 +41,9 @@ class AnswerCacheTest {
 
   private Answer ask(String address, boolean packed, Function<Edition, Answer> reader) {
     try (Edition edition = editions.current()) {
-      return cache.answer(address, address, packed, () -> {
+      return cache.answer(edition, address, address, packed, asked -> {
         made++;
-        return reader.apply(edition);
+        return reader.apply(asked);
       });
     }
   }
@@ -98,6 +101,43 @@ class AnswerCacheTest {
     assertThat(new String(list("").bytes().orElseThrow(), StandardCharsets.UTF_8)).contains("Pacte C");
     list("towns.country=IT");
     assertThat(made).isEqualTo(5);
+  }
+
+  @Test
+  void makesAnewBeforeItIsOutdatedWhatIsAskedForAgainAndAgain() {
+    list("");
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "").showIn(editions);
+    assertThat(made).as("once asked, not made for nobody").isEqualTo(1);
+    list("");
+    toy.publish("pacts", 14, "fr", "d", "Pacte D", "").showIn(editions);
+    assertThat(made).as("made with the edition").isEqualTo(3);
+    assertThat(cache.find("/pacts?", false)).hasValueSatisfying(ready -> {
+      assertThat(ready.edition()).isEqualTo("5");
+      assertThat(text(ready)).contains("Pacte D");
+    });
+    toy.publish("towns", 2, "fr", "pise", "Pise", "").showIn(editions);
+    assertThat(made).as("it stands").isEqualTo(3);
+    toy.publish("pacts", 15, "fr", "e", "Pacte E", "").showIn(editions);
+    assertThat(made).as("asked for since").isEqualTo(4);
+    toy.publish("pacts", 16, "fr", "f", "Pacte F", "").showIn(editions);
+    assertThat(made).as("asked for no more").isEqualTo(4);
+    assertThat(cache.find("/pacts?", false)).isEmpty();
+    assertThat(text(list(""))).contains("Pacte F");
+  }
+
+  /** Until an edition is shown, nobody is given what only it says. */
+  @Test
+  void givesNothingOfAnEditionThatIsNotShownYet() {
+    list("");
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "").showIn(editions);
+    list("");
+    List<Optional<String>> meanwhile = new ArrayList<>();
+    editions.beforeEach(next -> {
+      meanwhile.add(cache.find("/pacts?", false).map(AnswerCacheTest::text));
+      return () -> {};
+    });
+    toy.publish("pacts", 14, "fr", "d", "Pacte D", "").showIn(editions);
+    assertThat(meanwhile).singleElement().satisfies(text -> assertThat(text.orElseThrow()).contains("Pacte C").doesNotContain("Pacte D"));
   }
 
   @Test

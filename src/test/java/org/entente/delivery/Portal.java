@@ -73,7 +73,7 @@ final class Portal {
     /** As whoever keeps answers answers it, at once if there is one. */
     Told asked(Editions editions, AnswerCache cache) {
       try (Edition edition = editions.current()) {
-        return told(() -> cache.find(canonical, packed).orElseGet(() -> cache.answer(canonical, canonical, packed, () -> reader.apply(edition))));
+        return told(() -> cache.find(canonical, packed).orElseGet(() -> cache.answer(edition, canonical, canonical, packed, reader)));
       }
     }
 

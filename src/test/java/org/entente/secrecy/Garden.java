@@ -27,6 +27,7 @@ final class Garden {
   private final List<WorkingCopy> hidden = new ArrayList<>();
   private final List<WorkingCopy> withdrawn = new ArrayList<>();
   private final List<Bundled> releases = new ArrayList<>();
+  private final List<String> previews = new ArrayList<>();
 
   Garden(Canaries canaries, Planting planting, Office office) {
     this.canaries = canaries;
@@ -40,6 +41,7 @@ final class Garden {
       plantFormer(type);
       plantHidden(type);
       plantWithdrawn(type);
+      plantPreviewed(type);
     });
     plantCollisions(types.all().iterator().next());
     plantDoubts(types.all().iterator().next());
@@ -59,6 +61,21 @@ final class Garden {
   /** What was public once. */
   List<WorkingCopy> withdrawn() {
     return withdrawn;
+  }
+
+  /** Tokens that open the preview of a draft, in each of its languages, to whoever has them. */
+  List<String> previews() {
+    return previews;
+  }
+
+  /** What its preview shows is no secret; what is internal is, there too. */
+  private void plantPreviewed(TypeDescriptor type) {
+    WorkingCopy copy = office.create(office.author(), type.name(), planting.open(type));
+    planting.locales().forEach(locale -> {
+      String token = office.author().post(copy.in(locale) + "/preview-links", Map.of()).expect(201).json().get("token").textValue();
+      canaries.add("preview-token", token);
+      previews.add(token);
+    });
   }
 
   private void plantPublic(TypeDescriptor type) {

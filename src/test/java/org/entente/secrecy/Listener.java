@@ -18,6 +18,7 @@ final class Listener {
   private final Set<String> sentInPaths = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong previews = new AtomicLong();
 
   Listener(Http visitor, Canaries canaries) {
     this.visitor = visitor;
@@ -36,6 +37,9 @@ final class Listener {
     sentInPaths.addAll(canaries.in(question.address().replaceFirst("\\?.*", "")));
     statuses.merge(answer.status(), 1, Integer::sum);
     requests.incrementAndGet();
+    if (answer.status() == 200 && question.address().startsWith("api/preview/")) {
+      previews.incrementAndGet();
+    }
     bytes.addAndGet(answer.bytes().length);
     return answer;
   }
@@ -57,6 +61,11 @@ final class Listener {
     return requests.get();
   }
 
+  /** Previews that showed something. */
+  long previews() {
+    return previews.get();
+  }
+
   /** What the access log may show, because a stranger put it into a path. */
   Set<String> sentInPaths() {
     return sentInPaths;
@@ -64,6 +73,6 @@ final class Listener {
 
   @Override
   public String toString() {
-    return "%d requests, %d bytes of answers, by status %s".formatted(requests.get(), bytes.get(), new TreeMap<>(statuses));
+    return "%d requests, %d bytes of answers, by status %s, %d previews".formatted(requests.get(), bytes.get(), new TreeMap<>(statuses), previews.get());
   }
 }

@@ -47,7 +47,9 @@ class PlantedSecretsIT {
       Map.entry("audit-chain", "select chain from audit_seal"),
       Map.entry("import-id", "select cast(id as varchar) from import_run"),
       Map.entry("flag-id", "select cast(id as varchar) from flag"),
-      Map.entry("release-id", "select cast(id as varchar) from release"));
+      Map.entry("release-id", "select cast(id as varchar) from release"),
+      Map.entry("preview-id", "select cast(id as varchar) from preview_link"),
+      Map.entry("preview-hash", "select token_hash from preview_link"));
 
   private static final Canaries CANARIES = new Canaries();
   private static House house;
@@ -109,7 +111,7 @@ class PlantedSecretsIT {
     PublicDoors doors = new PublicDoors(visitor);
     PublicWorld world = new PublicWorld(visitor, doors);
     Questions questions = new Questions(doors, world, types, CANARIES.all(),
-        Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList());
+        Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList(), garden.previews());
     IntStream.range(0, Questions.many()).parallel().forEach(number -> listener.ask(questions.number(number)));
     System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
         CANARIES.counts().size(), questions, listener);
@@ -118,6 +120,7 @@ class PlantedSecretsIT {
     assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status)
         .isPositive());
     assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(3_000);
+    assertThat(listener.previews()).as("previews with something in them").isGreaterThan(500);
   }
 
   /** What the public is shown lies beside what it is not: the right bytes were looked at. */

@@ -25,15 +25,18 @@ final class Questions {
   private final PublicWorld world;
   private final List<String> secrets;
   private final List<String> hiddenIds;
+  private final List<String> previews;
   private final List<String> names = new ArrayList<>();
   private final List<String> privateNames;
   private final List<String> links = new ArrayList<>();
 
-  Questions(PublicDoors doors, PublicWorld world, ContentTypes types, Set<String> secrets, List<String> hiddenIds) {
+  /** @param previews tokens that open the preview of a draft */
+  Questions(PublicDoors doors, PublicWorld world, ContentTypes types, Set<String> secrets, List<String> hiddenIds, List<String> previews) {
     this.doors = doors;
     this.world = world;
     this.secrets = List.copyOf(secrets);
     this.hiddenIds = hiddenIds;
+    this.previews = previews;
     Set<String> internal = new TreeSet<>();
     types.all().forEach(type -> type.fields().forEach(field -> collect(field, internal)));
     this.privateNames = List.copyOf(internal);
@@ -71,7 +74,15 @@ final class Questions {
       PublicWorld.Held held = pick(world.held(), dice);
       return Question.get(held.address(), "If-None-Match", held.etag() + ", \"" + pick(secrets, dice) + "\"");
     }
+    if (dice.nextInt(5) == 0) {
+      return Question.get(previewed(address, dice));
+    }
     return Question.get(address, address.contains("asOf") ? new String[0] : headers(dice));
+  }
+
+  /** The same of a world in which a draft is public. */
+  private String previewed(String address, Random dice) {
+    return address.replaceFirst("^api/", "api/preview/") + (address.contains("?") ? "&" : "?") + "preview=" + pick(previews, dice);
   }
 
   /** Not where the staff see more than others, since some of the secrets are their tokens. */

@@ -7,11 +7,8 @@ import org.entente.accounts.Staff;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.edition.Moment;
-import org.entente.edition.QueryParser;
 import org.entente.edition.Worlds;
-import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
-import org.entente.settings.Installation;
 
 /** The plane that everybody reads: its questions, and their answers from the current edition, each made once and kept. */
 @ApplicationScoped
@@ -26,13 +23,7 @@ public class PublicPlane {
   Staff staff;
 
   @Inject
-  QueryParser parser;
-
-  @Inject
-  PublicModel model;
-
-  @Inject
-  Installation installation;
+  Questions questions;
 
   @Inject
   Catalogue catalogue;
@@ -41,7 +32,7 @@ public class PublicPlane {
   AnswerCache cache;
 
   Questions questions() {
-    return new Questions(parser, model, installation, catalogue, DeliveryResource.ROOT);
+    return questions;
   }
 
   /**
@@ -85,7 +76,7 @@ public class PublicPlane {
       return Optional.empty();
     }
     try {
-      Optional<Question> question = questions().frequent(path.substring(DeliveryResource.ROOT.length() + 1), raw);
+      Optional<Question> question = questions.frequent(path.substring(DeliveryResource.ROOT.length() + 1), raw);
       if (question.filter(asked -> asked.moment().isNow()).isEmpty()) {
         return Optional.empty();
       }

@@ -1,5 +1,7 @@
 package org.entente.delivery;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.entente.settings.Installation;
  * whichever edition it holds. {@code raw} is the query as it came, undecoded, or empty. What cannot be understood is the problem
  * that says where.
  */
+@Dependent
 public final class Questions {
   private static final Pattern PLAIN_KEY = Pattern.compile("[a-z0-9-]+");
   static final String BY_ACCEPT = "Accept-Encoding, Accept";
@@ -32,26 +35,31 @@ public final class Questions {
   private final Catalogue catalogue;
   private final Links links;
 
-  /** @param root of the plane's addresses, under the context root */
-  public Questions(QueryParser parser, PublicModel model, Installation installation, Catalogue catalogue, String root) {
+  @Inject
+  Questions(QueryParser parser, PublicModel model, Installation installation, Catalogue catalogue) {
+    this(parser, model, installation, catalogue, new Links(installation, DeliveryResource.ROOT));
+  }
+
+  private Questions(QueryParser parser, PublicModel model, Installation installation, Catalogue catalogue, Links links) {
     this.parser = parser;
     this.model = model;
     this.installation = installation;
     this.catalogue = catalogue;
-    this.links = new Links(installation, root);
+    this.links = links;
   }
 
-  private Questions(Questions like, Links links) {
-    this.parser = like.parser;
-    this.model = like.model;
-    this.installation = like.installation;
-    this.catalogue = like.catalogue;
-    this.links = links;
+  /** The same of another plane, whose addresses stand at that root, under the context root. */
+  public Questions at(String root) {
+    return leading(new Links(installation, root));
   }
 
   /** The same, whose answers lead to addresses that say this parameter, too. */
   public Questions saying(Parameter everywhere) {
-    return new Questions(this, links.saying(everywhere));
+    return leading(links.saying(everywhere));
+  }
+
+  private Questions leading(Links others) {
+    return new Questions(parser, model, installation, catalogue, others);
   }
 
   /** What there is: types, languages, doors. */

@@ -25,12 +25,8 @@ import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.edition.Overlay;
 import org.entente.edition.Parameter;
-import org.entente.edition.QueryParser;
 import org.entente.problem.Parameters;
 import org.entente.publishing.Proof;
-import org.entente.schema.PublicModel;
-import org.entente.settings.Catalogue;
-import org.entente.settings.Installation;
 
 /** The third plane: delivery's questions and answers, over a world in which one draft is public already. */
 @ApplicationScoped
@@ -55,16 +51,7 @@ public class PreviewResource {
   Overlay overlay;
 
   @Inject
-  QueryParser parser;
-
-  @Inject
-  PublicModel model;
-
-  @Inject
-  Installation installation;
-
-  @Inject
-  Catalogue catalogue;
+  Questions questions;
 
   @Inject
   Clock clock;
@@ -78,12 +65,12 @@ public class PreviewResource {
     Parameters.of(uri.getQueryParameters()).known(PREVIEW);
     Previewed what = admitted.what();
     String tag = what.locale().toLanguageTag();
-    Questions questions = questions(asked);
+    Questions here = questions(asked);
     ObjectNode shown = JsonNodeFactory.instance.objectNode().put("type", what.type()).put("id", what.id().toString()).put("locale", tag);
     admitted.until().ifPresent(end -> shown.put("expiresAt", end.toString()));
-    shown.putObject("links").put("self", questions.index().canonical())
-        .put("object", questions.one(what.type(), what.id().toString(), "locale=" + tag).canonical())
-        .put("list", questions.list(what.type(), "").canonical());
+    shown.putObject("links").put("self", here.index().canonical())
+        .put("object", here.one(what.type(), what.id().toString(), "locale=" + tag).canonical())
+        .put("list", here.list(what.type(), "").canonical());
     return Response.ok(shown.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON).build();
   }
 
@@ -142,8 +129,8 @@ public class PreviewResource {
   }
 
   private Questions questions(Asked asked) {
-    Questions questions = new Questions(parser, model, installation, catalogue, ROOT);
-    return asked.preview().map(preview -> questions.saying(new Parameter(PREVIEW, preview, 0))).orElse(questions);
+    Questions here = questions.at(ROOT);
+    return asked.preview().map(preview -> here.saying(new Parameter(PREVIEW, preview, 0))).orElse(here);
   }
 
   private static String raw(HttpServletRequest request) {

@@ -5,14 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread of a node that seals audit rows, at most a second behind, or five behind a transaction that took more than five. It
- * looks at the last seconds only, every few seconds at the last minutes, because no transaction lives longer; at its start and after
- * a failure it looks at everything.
+ * The one thread of a node that seals audit rows, at most a second behind, or twenty behind a transaction that took more than five. Of
+ * the last seconds' rows it remembers which have their seal; now and then it asks the database which of the last minutes' have none,
+ * because no transaction lives longer, at its start and after a failure which of all.
  */
 @ApplicationScoped
 public class AuditSealer {
@@ -20,7 +24,8 @@ public class AuditSealer {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration MOST_TRANSACTIONS = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_LONG_LOOKS = Duration.ofSeconds(5);
+  /** The more is written, the longer a long look takes; the verifier misses a seal after a minute. */
+  private static final Duration BETWEEN_LONG_LOOKS = Duration.ofSeconds(20);
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
   @Inject
@@ -31,7 +36,9 @@ public class AuditSealer {
 
   private Thread thread;
   private boolean failing;
-  private Instant lookedFar = Instant.EPOCH;
+  private Instant far;
+  private Instant longLook;
+  private Set<UUID> sealed = Set.of();
   private volatile CountDownLatch ended;
 
   public synchronized void start() {
@@ -57,42 +64,56 @@ public class AuditSealer {
   }
 
   private void run() {
-    Instant since = Instant.EPOCH;
+    lookAtAllNext();
     try {
       do {
-        since = pass(since);
-      } while (!ended.await((since.equals(Instant.EPOCH) ? PAUSE_AFTER_FAILURE : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
+        pass();
+      } while (!ended.await((failing ? PAUSE_AFTER_FAILURE : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Seals what there is; says from when the next pass must look. */
-  private Instant pass(Instant since) {
-    Instant begun = clock.instant();
+  private void pass() {
+    Instant now = clock.instant();
     try {
-      while (!isEnded() && seals.seal(since) > 0) {
-        // There may be more than one batch.
+      if (now.isBefore(longLook)) {
+        lookAtTheLast(now);
+      } else {
+        lookFar(now);
       }
       failing = false;
-      return begun.minus(farEnough(begun));
     } catch (Exception failed) {
       // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
       if (!isEnded() && !failing) {
         LOG.warnf("The audit trail cannot be sealed; trying again: %s", failed);
       }
       failing = true;
-      return Instant.EPOCH;
+      lookAtAllNext();
     }
   }
 
-  /** The longer the look, the more it costs while much is written. */
-  private Duration farEnough(Instant now) {
-    if (now.isBefore(lookedFar.plus(BETWEEN_LONG_LOOKS))) {
-      return MOST_TRANSACTIONS;
+  private void lookAtAllNext() {
+    far = Instant.EPOCH;
+    longLook = Instant.EPOCH;
+  }
+
+  private void lookAtTheLast(Instant now) {
+    List<AuditSeals.Written> rows = seals.written(now.minus(MOST_TRANSACTIONS));
+    rows.stream().filter(row -> !sealed.contains(row.id())).findFirst().ifPresent(first -> sealFrom(first.at()));
+    sealed = rows.stream().map(AuditSeals.Written::id).collect(Collectors.toSet());
+  }
+
+  private void lookFar(Instant now) {
+    seals.firstUnsealed(far).ifPresent(this::sealFrom);
+    far = now.minus(LONGEST_TRANSACTION);
+    longLook = now.plus(BETWEEN_LONG_LOOKS);
+  }
+
+  private void sealFrom(Instant first) {
+    while (!isEnded() && seals.seal(first)) {
+      // There may be more than one batch.
     }
-    lookedFar = now;
-    return LONGEST_TRANSACTION;
   }
 
   private boolean isEnded() {

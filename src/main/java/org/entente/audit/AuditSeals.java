@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.content.Lookup;
 
 /** The chain as it stands in the database. Seals are only ever added, by one node at a time. */
@@ -22,15 +23,28 @@ public class AuditSeals {
   @Inject
   Clock clock;
 
+  /** When and under which id a row was written. */
+  record Written(Instant at, UUID id) {}
+
+  /** The rows written since then, sealed or not, in their order. */
+  @Transactional
+  public List<Written> written(Instant since) {
+    return entities.createQuery("select a.at, a.id from AuditRow a where a.at >= :since order by a.at, a.id", Object[].class)
+        .setParameter("since", since).getResultStream().map(row -> new Written((Instant) row[0], (UUID) row[1])).toList();
+  }
+
+  /** When the first row since then was written that waits for its seal; looks at all of them. */
+  @Transactional
+  public Optional<Instant> firstUnsealed(Instant since) {
+    return unsealed(since, 1).stream().findFirst().map(row -> row.at);
+  }
+
   /**
-   * Seals the next rows written since then, in one transaction; says how many. The lock row keeps a second node out until the
-   * commit; only then are the rows read that count.
+   * Seals the next rows written since then, in one transaction; says whether there may be more. The lock row keeps a second node out
+   * until the commit; only then are the rows read that count.
    */
   @Transactional
-  public int seal(Instant since) {
-    if (unsealed(since, 1).isEmpty()) {
-      return 0;
-    }
+  public boolean seal(Instant since) {
     entities.createNativeQuery("select id from audit_lock where id = 1 for update").getResultList();
     List<AuditRow> rows = unsealed(since, BATCH);
     Optional<AuditSeal> last = last();
@@ -42,7 +56,7 @@ public class AuditSeals {
       number = seal.number;
       chain = seal.chain;
     }
-    return rows.size();
+    return rows.size() == BATCH;
   }
 
   private List<AuditRow> unsealed(Instant since, int atMost) {

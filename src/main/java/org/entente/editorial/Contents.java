@@ -25,10 +25,13 @@ import org.entente.values.Folding;
 import org.hibernate.Hibernate;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** All working copies. */
 @ApplicationScoped
 public class Contents {
+  private static final int FEW = 2;
+
   @PersistenceContext(unitName = "entente")
   EntityManager entities;
 
@@ -38,15 +41,29 @@ public class Contents {
   /** The working copy, held for this transaction: whoever comes second waits, then sees what the first has done. */
   public Content locked(String type, UUID id) {
     TypeDescriptor descriptor = types.named(type);
-    List<?> locked = entities.createNativeQuery("select type from content where id = :id for update", String.class)
-        .setParameter("id", id).getResultList();
-    if (!locked.contains(type)) {
+    List<Object[]> locked = entities.createNativeQuery("select type, (select count(*) from variant v where v.content_id = content.id)"
+        + " from content where id = :id for update", Object[].class).setParameter("id", id).getResultList();
+    if (locked.isEmpty() || !locked.get(0)[0].equals(type)) {
       throw Problem.notFound();
     }
-    // Whoever writes looks at its languages: they come along.
-    return entities.createQuery("select c from " + entityName(descriptor) + " c left join fetch c.variants where c.id = :id", Content.class)
-        .setParameter("id", id).getResultList().stream().findFirst().map(found -> (Content) Hibernate.unproxy(found))
-        .orElseThrow(Problem::notFound);
+    return whole(descriptor, id, ((Number) locked.get(0)[1]).intValue());
+  }
+
+  /**
+   * A working copy with what everybody looks at who writes.
+   *
+   * @param languages about how many it has: the words of few come along, those of many would be read once for each of them
+   */
+  private Content whole(TypeDescriptor type, UUID id, int languages) {
+    EmptyLists lists = new EmptyLists(entities.getMetamodel().entity(type.javaType()));
+    List<Object[]> rows = entities.createQuery("select c" + lists.sizes() + " from " + entityName(type) + " c left join fetch c.variants"
+        + (languages <= FEW ? " left join fetch c.words" : "") + " where c.id = :id", Object[].class).setParameter("id", id).getResultList();
+    if (rows.isEmpty()) {
+      throw Problem.notFound();
+    }
+    Content content = (Content) Hibernate.unproxy(rows.get(0)[0]);
+    lists.takeAsRead(entities.unwrap(SharedSessionContractImplementor.class), content, rows.get(0));
+    return content;
   }
 
   public Content get(String type, UUID id) {

@@ -56,8 +56,7 @@ public class PublicationLog {
   public Appended append(List<Proof> proofs) {
     entities.flush();
     proofs.forEach(proof -> proof.galley().ifPresent(Galley::finish));
-    endIfIdle();
-    LogHead head = lockedHead();
+    LogHead head = lockedHead(endingIfIdle());
     Instant now = clock.instant();
     Instant instant = now.isBefore(head.instant()) ? head.instant() : now;
     long sequence = head.sequence();
@@ -114,18 +113,20 @@ public class PublicationLog {
     return new PublicationBody(entry.sequence, body);
   }
 
-  /** A session that holds the counter and falls silent would stop all publishing: PostgreSQL ends it. */
-  private void endIfIdle() {
+  /** A session that holds the counter and falls silent would stop all publishing: PostgreSQL ends it, told by the statement that locks. */
+  private String endingIfIdle() {
     SessionFactoryImplementor factory = entities.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class);
-    if (factory.getJdbcServices().getDialect() instanceof PostgreSQLDialect) {
-      entities.createNativeQuery("set local idle_in_transaction_session_timeout = '3s'").setFlushMode(FlushModeType.COMMIT)
-          .executeUpdate();
-    }
+    return factory.getJdbcServices().getDialect() instanceof PostgreSQLDialect
+        ? ", set_config('idle_in_transaction_session_timeout', '3s', true)" : "";
   }
 
   /** Holds the counter from now to the end of the transaction: nobody publishes meanwhile. */
   LogHead lockedHead() {
-    return head("select sequence, chain, at from publication_counter where id = 1 for update");
+    return lockedHead("");
+  }
+
+  private LogHead lockedHead(String besides) {
+    return head("select sequence, chain, at" + besides + " from publication_counter where id = 1 for update");
   }
 
   /** The end of the log as committed. */

@@ -24,6 +24,9 @@ import org.entente.workflow.Standing;
 /** Where the languages of a content stand: their states, what of them is live, who wrote and approved since the last review. */
 @ApplicationScoped
 class Standings {
+  /** The way of a content with so many revisions is read from its beginning. */
+  private static final int SHORT = 20;
+
   @Inject
   PublicationLog log;
 
@@ -33,10 +36,11 @@ class Standings {
   @Inject
   ReviewPlans plans;
 
-  /** Two statements, however many languages. */
+  /** Two statements, however many languages; one where the way of a content shows that it was never public. */
   Of of(Content content) {
     int oldest = content.variants().values().stream().mapToInt(Variant::reviewedRevision).min().orElse(0);
-    return new Of(plans.of(content.type()), log.last(content.id()), revisions.course(content.id(), oldest));
+    Course course = revisions.course(content.id(), content.revision() <= SHORT ? 0 : oldest);
+    return new Of(plans.of(content.type()), course.isUnprinted(content.revision()) ? Map.of() : log.last(content.id()), course);
   }
 
   /** Two statements, however many contents. */

@@ -68,6 +68,11 @@ public record Course(List<Step> steps) {
     return !steps.isEmpty() && steps.get(steps.size() - 1).revision == revision && revision - steps.get(0).revision == steps.size() - 1;
   }
 
+  /** Whether it is the whole way up to this revision, and nothing on it became public. */
+  public boolean isUnprinted(int revision) {
+    return reaches(revision) && steps.get(0).revision == 1 && steps.stream().noneMatch(step -> PRINTING.contains(step.action));
+  }
+
   /** The writers of one language after a revision. */
   public Set<UUID> writers(Locale locale, int after) {
     String tag = locale.toLanguageTag();

@@ -98,6 +98,25 @@ class CourseTest {
     assertThat(Course.NONE.reaches(0)).isFalse();
   }
 
+  @Test
+  void knowsThatNothingBecamePublicFromItsWholeWayOnly() {
+    step("CREATE", ANA, "fr");
+    step("SUBMIT", ANA, "fr");
+    assertThat(new Course(steps).isUnprinted(2)).isTrue();
+    assertThat(new Course(steps).isUnprinted(3)).as("something has happened since").isFalse();
+    assertThat(new Course(steps.subList(1, 2)).isUnprinted(2)).as("how it began is not known").isFalse();
+    assertThat(Course.NONE.isUnprinted(0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUBLISH", "FORCE_PUBLISH", "MIGRATE"})
+  void knowsThatItMayHaveBecomePublic(String action) {
+    step("CREATE", ANA, "fr");
+    step(action, CLO, "en");
+    step("WITHDRAW", CLO, "en");
+    assertThat(new Course(steps).isUnprinted(3)).isFalse();
+  }
+
   private List<Approval> approvals(Locale locale) {
     return new Course(steps).approvals(locale);
   }

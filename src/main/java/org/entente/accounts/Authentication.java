@@ -71,7 +71,7 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private boolean isKnown(Token token, List<String> path) {
-    Optional<Actor> here = local.actor(token, addresses.isLocal(request));
+    Optional<Actor> here = local.actor(token, () -> addresses.isLocal(request));
     if (here.isPresent()) {
       current.is(here.get());
       return true;

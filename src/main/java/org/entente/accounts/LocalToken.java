@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.entente.access.Actor;
 import org.entente.access.Right;
 import org.entente.access.Role;
@@ -26,13 +27,13 @@ public class LocalToken {
   @Inject
   Environment environment;
 
-  /** The local actor, if the token is the right one and the request began on this machine. A short secret counts as none. */
-  public Optional<Actor> actor(Token token, boolean beganHere) {
+  /** The local actor, if the token is the right one and the request, asked then, began on this machine. A short secret counts as none. */
+  public Optional<Actor> actor(Token token, BooleanSupplier beganHere) {
     return environment
         .secret("ENTENTE_LOCAL_TOKEN")
         .filter(secret -> secret.length() >= SHORTEST)
         .filter(secret -> Token.of(secret).isSameAs(token))
-        .filter(secret -> beganHere)
+        .filter(secret -> beganHere.getAsBoolean())
         .map(secret -> LOCAL);
   }
 }

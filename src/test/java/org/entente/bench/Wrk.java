@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The load: wrk with two threads and 32 connections, which ask as fast as they are answered. */
 final class Wrk {
+  private static final int WARM_UP_SECONDS = 10;
+
   private final Path script;
   private final int seconds;
 
@@ -33,9 +35,9 @@ final class Wrk {
     return run(server, addresses, seconds);
   }
 
-  /** Asks for a while without looking. */
+  /** Asks without looking, until what answers is compiled. */
   void warm(URI server, Path addresses) throws IOException, InterruptedException {
-    run(server, addresses, Math.max(1, seconds / 2));
+    run(server, addresses, WARM_UP_SECONDS);
   }
 
   private Seen run(URI server, Path addresses, int time) throws IOException, InterruptedException {

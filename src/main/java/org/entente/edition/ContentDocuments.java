@@ -54,7 +54,7 @@ final class ContentDocuments {
     told(document, state, locale);
     state.live.keySet().forEach(other -> document.add(new StringField(Terms.PUBLIC_LOCALES, other, Store.NO)));
     stamp(document, live.number(), live.instant());
-    document.add(new BinaryDocValuesField(Stored.PRINT, new BytesRef(live.print())));
+    document.add(new BinaryDocValuesField(Stored.PRINT, Packed.pack(live.print())));
     document.add(new BinaryDocValuesField(Stored.DELIVERED, new BytesRef(PrintForm.delivered(live.print(), print))));
     mapping.add(document, state.type, Locale.forLanguageTag(locale), print);
     return document;
@@ -109,7 +109,7 @@ final class ContentDocuments {
       }
       if (kind.equals(LIVE)) {
         state.live.put(locale, new ContentState.Live(stored.number(Stored.NUMBER), stored.instant(), slug,
-            stored.bytes(Stored.PRINT).orElseThrow()));
+            stored.print().orElseThrow()));
       } else if (kind.equals(GONE)) {
         state.gone.put(locale, new ContentState.Gone(stored.number(Stored.NUMBER), stored.instant(), slug,
             stored.text(Stored.NOTICE), stored.text(Stored.REDIRECT)));

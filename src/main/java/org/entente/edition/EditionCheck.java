@@ -45,7 +45,7 @@ final class EditionCheck {
 
   /** Both forms: the print, and the shorter one that most readers are given. */
   private static boolean isPrinted(Publication last, Stored stored) {
-    byte[] print = stored.bytes(Stored.PRINT).orElse(new byte[0]);
+    byte[] print = stored.print().orElse(new byte[0]);
     return last.bodySha256().filter(Terms.sha256(print)::equals).isPresent()
         && Arrays.equals(stored.bytes(Stored.DELIVERED).orElse(null), PrintForm.delivered(print, PrintForm.read(print)));
   }

@@ -50,6 +50,6 @@ public final class Print {
 
   /** The whole print, UTF-8 JSON. */
   public byte[] whole() {
-    return stored.bytes(Stored.PRINT).orElseThrow();
+    return stored.print().orElseThrow();
   }
 }

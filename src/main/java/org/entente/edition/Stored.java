@@ -117,6 +117,11 @@ final class Stored {
     }
   }
 
+  /** The whole print. */
+  Optional<byte[]> print() {
+    return bytes(PRINT).map(Packed::unpack);
+  }
+
   Optional<String> text(String name) {
     return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }

@@ -18,9 +18,11 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.compress.LZ4;
 
 /** Every text that an index of editions on the disk holds: terms, columns and stored fields. */
 final class IndexDump {
@@ -54,7 +56,7 @@ final class IndexDump {
         take(terms.iterator());
       }
       switch (field.getDocValuesType()) {
-        case BINARY -> take(DocValues.getBinary(leaf, field.name));
+        case BINARY -> take(DocValues.getBinary(leaf, field.name), field.name.equals("print"));
         case SORTED -> {
           SortedDocValues values = DocValues.getSorted(leaf, field.name);
           take(values.termsEnum());
@@ -76,10 +78,17 @@ final class IndexDump {
     }
   }
 
-  private void take(BinaryDocValues values) throws IOException {
+  private void take(BinaryDocValues values, boolean packed) throws IOException {
     while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      take(values.binaryValue());
+      take(packed ? unpacked(values.binaryValue()) : values.binaryValue());
     }
+  }
+
+  private static BytesRef unpacked(BytesRef packed) throws IOException {
+    ByteArrayDataInput input = new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
+    byte[] bytes = new byte[input.readVInt()];
+    LZ4.decompress(input, bytes.length, bytes, 0);
+    return new BytesRef(bytes);
   }
 
   private void take(BytesRef bytes) {

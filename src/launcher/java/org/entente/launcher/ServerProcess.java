@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One WildFly with the WAR in it, as a process of its own. The provisioned server is only read; configuration, scratch
@@ -22,9 +21,6 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
           </deployments>
       </server>
       """;
-
-  /** On two processors and half a gigabyte readers get about twice as much of it as of G1; a JVM takes one collector only. */
-  private static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private static final List<String> MODULE_ACCESS = List.of(
       "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
@@ -84,13 +80,8 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
   private List<String> command(Path base) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(ClassArchive.options(home));
-    List<String> given = Stream.of(setting("ENTENTE_JAVA_OPTS", "").trim().split("\\s+")).filter(option -> !option.isEmpty()).toList();
-    if (given.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
-      command.add(COLLECTOR);
-    }
-    command.addAll(given);
+    command.addAll(JvmOptions.with(setting("ENTENTE_JAVA_OPTS", "")));
     command.addAll(MODULE_ACCESS);
     command.addAll(List.of(
         "-Djava.awt.headless=true",

@@ -30,7 +30,7 @@ public class AnswerCache {
   private static final String SIZE = "ENTENTE_CACHE_MB";
   private static final int MEGABYTE = 1 << 20;
   /** Of the heap, unless told otherwise. */
-  private static final int SHARE = 4;
+  private static final int SHARE = 8;
   private static final int LONGEST = MEGABYTE;
   /** What an entry takes beside its bytes: the headers, the footing, the places in the tables. */
   private static final int AROUND = 1_200;

@@ -1,0 +1,39 @@
+package org.entente.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the server's JVM is told about memory and compilers. Whatever an installation gives of its own follows and wins. */
+final class JvmOptions {
+  /** What a start needs, at once: to grow there step by step costs full collections. */
+  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx512m", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError");
+
+  /**
+   * Twenty times the JVM's own bounds. A start runs much code a few thousand times and never again: to have all that from the second
+   * compiler took a third of its processor time. What readers ask for runs so often that it gets there within seconds.
+   */
+  static final List<String> LATE_COMPILER = List.of("-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000",
+      "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=800000");
+
+  /**
+   * Most of what is made for an answer is gone with it, so few new objects need a place at a time, and what stays needs little more room
+   * than it takes. Several threads that collect stand in each other's way where readers keep all processors busy.
+   */
+  private static final List<String> COLLECTOR =
+      List.of("-XX:+UseSerialGC", "-Xmn64m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=35");
+
+  private JvmOptions() {}
+
+  /** @param given what {@code ENTENTE_JAVA_OPTS} says; a JVM takes one collector only, so one named there replaces ours */
+  static List<String> with(String given) {
+    List<String> options = new ArrayList<>(MEMORY);
+    options.addAll(LATE_COMPILER);
+    List<String> own = Stream.of(given.trim().split("\\s+")).filter(option -> !option.isEmpty()).toList();
+    if (own.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+      options.addAll(COLLECTOR);
+    }
+    options.addAll(own);
+    return options;
+  }
+}

@@ -10,11 +10,11 @@ final class JvmOptions {
   private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx512m", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError");
 
   /**
-   * Twenty times the JVM's own bounds. A start runs much code a few thousand times and never again: to have all that from the second
-   * compiler took a third of its processor time. What readers ask for runs so often that it gets there within seconds.
+   * Four times the JVM's own bounds. A start runs much code a few thousand times and never again: to have all that from the second
+   * compiler took a third of its processor time. What readers and the staff ask for gets there all the same, if a little later.
    */
-  static final List<String> LATE_COMPILER = List.of("-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000",
-      "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=800000");
+  static final List<String> LATE_COMPILER = List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4MinInvocationThreshold=2400",
+      "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=160000");
 
   /**
    * Most of what is made for an answer is gone with it, so few new objects need a place at a time, and what stays needs little more room

@@ -75,8 +75,8 @@ public final class Bench implements AutoCloseable {
     staticFile();
     tell("memory", "resident MB", site.memory());
     if (isWanted("W7")) {
-      tell("W7", "cold start s", site.coldStart(false).toMillis() / 1e3);
-      tell("W7r", "cold start without an index s", site.coldStart(true).toMillis() / 1e3);
+      tell("W7", "cold start s", start(false));
+      tell("W7r", "cold start without an index s", start(true));
     }
     List<Workload> busy = workloads.stream().filter(workload -> BUSY.contains(workload.name()) && isWanted(workload.name() + "b")).toList();
     if (!busy.isEmpty() || isWanted("W6")) {
@@ -100,6 +100,14 @@ public final class Bench implements AutoCloseable {
       ours.add(wrk.run(site.address(), addresses));
     }
     compare(workload.name(), middle(below), middle(ours), workload.share(), workload.about());
+  }
+
+  private double start(boolean rebuilding) throws Exception {
+    List<Double> seen = new ArrayList<>();
+    for (int turn = 0; turn < turns; turn++) {
+      seen.add(site.coldStart(rebuilding).toMillis() / 1e3);
+    }
+    return seen.stream().sorted().toList().get(turns / 2);
   }
 
   private void staff(List<Workload> busy) throws Exception {

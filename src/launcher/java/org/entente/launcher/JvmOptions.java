@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /** What the server's JVM is told about memory and compilers. Whatever an installation gives of its own follows and wins. */
 final class JvmOptions {
+  private static final List<String> MEMORY = List.of("-Xmx512m", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError");
   /** What a start needs, at once: to grow there step by step costs full collections. */
-  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx512m", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError");
+  private static final String AT_ONCE = "-Xms256m";
 
   /**
    * Four times the JVM's own bounds. A start runs much code a few thousand times and never again: to have all that from the second
@@ -25,11 +26,14 @@ final class JvmOptions {
 
   private JvmOptions() {}
 
-  /** @param given what {@code ENTENTE_JAVA_OPTS} says; a JVM takes one collector only, so one named there replaces ours */
+  /** @param given what {@code ENTENTE_JAVA_OPTS} says; a JVM takes one collector only, so one named there replaces ours; and none begins with more memory than it may have */
   static List<String> with(String given) {
     List<String> options = new ArrayList<>(MEMORY);
     options.addAll(LATE_COMPILER);
     List<String> own = Stream.of(given.trim().split("\\s+")).filter(option -> !option.isEmpty()).toList();
+    if (own.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
+      options.add(AT_ONCE);
+    }
     if (own.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
       options.addAll(COLLECTOR);
     }

@@ -28,4 +28,10 @@ class JvmOptionsTest {
   void aWildFlyOfOnesOwnIsToldTheSameOfTheCompiler() throws IOException {
     assertThat(Files.readString(Path.of("deployments/wildfly/entente.conf"))).contains(String.join(" ", JvmOptions.LATE_COMPILER));
   }
+
+  @Test
+  void beginsWithNoMoreMemoryThanAnInstallationGives() {
+    assertThat(JvmOptions.with("")).contains("-Xms256m");
+    assertThat(JvmOptions.with("-Xmx192m")).noneMatch(option -> option.startsWith("-Xms")).endsWith("-Xmx192m");
+  }
 }

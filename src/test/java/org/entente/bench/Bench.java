@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.testing.Ports;
 import org.entente.testing.TestRun;
@@ -38,6 +40,8 @@ public final class Bench implements AutoCloseable {
   private final Site site;
   private final List<String> wanted;
   private final List<Process> bare = new ArrayList<>();
+  /** By this run: cursors and ETags of another site are worth nothing. */
+  private final Set<Path> written = new HashSet<>();
 
   private Bench(int scale, int seconds, int turns, List<String> wanted) throws IOException, InterruptedException {
     this.seconds = seconds;
@@ -158,7 +162,7 @@ public final class Bench implements AutoCloseable {
 
   private Path written(Workload workload) throws IOException {
     Path file = folder.resolve(workload.name() + ".txt");
-    if (Files.notExists(file)) {
+    if (written.add(file)) {
       Stream<String> lines = workload.addresses().stream();
       Files.write(file, (workload.conditional() ? lines.map(address -> address + "\t" + held(address)) : lines).toList());
     }

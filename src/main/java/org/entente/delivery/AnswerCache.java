@@ -120,10 +120,11 @@ public class AnswerCache {
       synchronized (turn) {
         // Quietly: a newcomer's one request must not count as several.
         Kept before = answers.policy().getIfPresentQuietly(key);
-        if (before != null && wanted.size() < MOST_WANTED) {
+        Optional<Answer> ready = valid(before);
+        if (before != null && ready.isEmpty() && wanted.size() < MOST_WANTED) {
           wanted.put(key, again);
         }
-        return valid(before).orElseGet(() -> kept(key, made.get(), true));
+        return ready.orElseGet(() -> kept(key, made.get(), true));
       }
     } finally {
       making.remove(key, turn);

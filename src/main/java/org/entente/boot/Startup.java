@@ -60,8 +60,13 @@ class Startup {
   @Inject
   LogFollower follower;
 
+  @Inject
+  AccessLog accessLog;
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     try {
+      accessLog.start();
+      stops.push(accessLog::stop);
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
       requireFormOfLog();

@@ -36,7 +36,7 @@ public class AnswerCache {
   private static final int AROUND = 1_200;
   private static final int MOST_WANTED = 1_000;
   /** So long a publication may wait for answers to be made anew; what is left then is made when it is asked for. */
-  private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @Inject
   Editions editions;
@@ -58,6 +58,8 @@ public class AnswerCache {
     private final Answer answer;
     /** Whether anybody has asked for it since it was made. */
     private volatile boolean asked;
+    /** What the next edition gives instead, from the moment it is shown. */
+    private volatile Answer following;
 
     private Kept(Answer answer, boolean asked) {
       this.answer = answer;
@@ -143,10 +145,14 @@ public class AnswerCache {
   }
 
   private Optional<Answer> valid(Kept kept) {
-    return Optional.ofNullable(kept).map(Kept::given).flatMap(answer -> editions.numberFor(answer.footing()).map(answer::in));
+    return kept == null ? Optional.empty() : standing(kept.given()).or(() -> Optional.ofNullable(kept.following).flatMap(this::standing));
   }
 
-  /** Makes anew what that edition outdates and readers ask for; they get it when they are shown the edition. */
+  private Optional<Answer> standing(Answer answer) {
+    return editions.numberFor(answer.footing()).map(answer::in);
+  }
+
+  /** Makes anew what that edition outdates and readers ask for: it stands ready when the edition is shown, and is kept like any other then. */
   private Runnable renewed(Edition next) {
     long end = System.nanoTime() + RENEWAL_NANOS;
     Map<Key, Answer> renewed = new HashMap<>();
@@ -155,7 +161,10 @@ public class AnswerCache {
       if (kept == null || !kept.asked) {
         wanted.remove(key);
       } else if (System.nanoTime() < end && next.numberFor(kept.answer.footing()).isEmpty()) {
-        renew(reader, next).ifPresent(answer -> renewed.put(key, answer));
+        renew(reader, next).ifPresent(answer -> {
+          kept.following = answer;
+          renewed.put(key, answer);
+        });
       }
     });
     return () -> renewed.forEach((key, answer) -> kept(key, answer, false));

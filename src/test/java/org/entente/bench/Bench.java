@@ -134,6 +134,9 @@ public final class Bench implements AutoCloseable {
 
   private void beside(Stories stories, Workload workload, Path addresses) throws Exception {
     wrk.warm(site.address(), addresses);
+    try (AutoCloseable publishing = stories.steadily()) {
+      wrk.warm(site.address(), addresses);
+    }
     List<Wrk.Seen> quiet = new ArrayList<>();
     List<Wrk.Seen> busy = new ArrayList<>();
     for (int turn = 0; turn < turns; turn++) {

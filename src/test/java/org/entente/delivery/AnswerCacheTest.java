@@ -140,6 +140,26 @@ class AnswerCacheTest {
     assertThat(meanwhile).singleElement().satisfies(text -> assertThat(text.orElseThrow()).contains("Pacte C").doesNotContain("Pacte D"));
   }
 
+  /** The keeping takes its time, and readers ask meanwhile. */
+  @Test
+  void givesWhatWasMadeAnewFromTheMomentTheEditionIsShown() {
+    AnswerCache last = new AnswerCache();
+    last.editions = editions;
+    last.environment = cache.environment;
+    List<Optional<String>> atOnce = new ArrayList<>();
+    editions.beforeEach(next -> () -> atOnce.add(last.find("/pacts?", false).map(answer -> answer.edition() + text(answer))));
+    last.open();
+    Query parsed = parser.list("pacts", "");
+    for (int number = 13; number < 15; number++) {
+      try (Edition edition = editions.current()) {
+        last.answer(edition, "/pacts?", "/pacts?", false, asked -> new Listing(asked, links).list("/pacts", parsed));
+      }
+      toy.publish("pacts", number, "fr", "c" + number, "Pacte " + number, "").showIn(editions);
+    }
+    assertThat(atOnce.get(0)).as("not wanted yet").isEmpty();
+    assertThat(atOnce.get(1)).hasValueSatisfying(text -> assertThat(text).startsWith("5").contains("Pacte 14"));
+  }
+
   @Test
   void whatASlugLeadsToIsAskedAnewWhenAnotherContentTakesIt() {
     one("a", "");

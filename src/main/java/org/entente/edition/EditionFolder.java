@@ -23,8 +23,8 @@ final class EditionFolder {
   private static final Logger LOG = Logger.getLogger(EditionFolder.class);
   private static final String POINTER = "current";
   /** In megabytes, like the next. */
-  private static final double LARGEST_CACHED_MERGE = 4;
-  private static final double MOST_CACHED = 16;
+  private static final double LARGEST_CACHED_MERGE = 1;
+  private static final double MOST_CACHED = 8;
 
   private final Path folder;
   private final PublicModel model;

@@ -65,8 +65,8 @@ class Startup {
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     try {
-      accessLog.start();
-      stops.push(accessLog::stop);
+      stops.push(accessLog::write);
+      begin("entente-access-log", this::writeRequests);
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
       requireFormOfLog();
@@ -123,6 +123,12 @@ class Startup {
         }
         before = sentence;
       }
+    }
+  }
+
+  private void writeRequests() {
+    while (!isStopping()) {
+      accessLog.write();
     }
   }
 

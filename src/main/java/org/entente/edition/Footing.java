@@ -17,8 +17,11 @@ public final class Footing {
 
   /** Whether an answer made then is the one that edition would give; of an older edition than its own nobody knows. */
   boolean holdsIn(Stamps current, long newer) {
-    if (stamps != current || newer < first) {
+    if (stamps != current) {
       // Another index: the log it was made from may be another, too.
+      return false;
+    }
+    if (newer < first) {
       return false;
     }
     long known = number;

@@ -16,7 +16,7 @@ final class JvmOptions {
    * What stays needs little more room than it takes. The parallel collector takes a hundred megabytes more.
    */
   private static final List<String> COLLECTOR =
-      List.of("-XX:+UseSerialGC", "-Xmn80m", "-XX:SurvivorRatio=3", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
+      List.of("-XX:+UseSerialGC", "-Xmn80m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
 
   private JvmOptions() {}
 

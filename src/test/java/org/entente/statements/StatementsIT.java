@@ -41,7 +41,7 @@ class StatementsIT {
 
   @Deployment(testable = false)
   static WebArchive warThatCounts() throws Exception {
-    WebArchive war = Deployments.war("statements.war").addClasses(StatementCounter.class, StatementFilter.class);
+    WebArchive war = Deployments.with("statements.war", StatementCounter.class, StatementFilter.class);
     String told = new String(war.get(PERSISTENCE).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8)
         .replace("<properties>", "<properties><property name=\"hibernate.session_factory.statement_inspector\" value=\""
             + StatementCounter.class.getName() + "\"/>");

@@ -10,6 +10,8 @@ public final class Deployments {
   /** The name of the WAR as it was built; it is deployed once for all. */
   static final String BUILT = "entente.war";
 
+  private static final String INDEX = "WEB-INF/classes/META-INF/jandex.idx";
+
   private Deployments() {}
 
   public static WebArchive war() {
@@ -20,5 +22,12 @@ public final class Deployments {
   public static WebArchive war(String name) {
     File war = new File(System.getProperty("entente.war", "target/entente.war"));
     return ShrinkWrap.create(ZipImporter.class, name).importFrom(war).as(WebArchive.class);
+  }
+
+  /** The same with more classes, of whose annotations its index knows nothing. */
+  public static WebArchive with(String name, Class<?>... more) {
+    WebArchive war = war(name);
+    war.delete(INDEX);
+    return war.addClasses(more);
   }
 }

@@ -12,8 +12,8 @@ final class JvmOptions {
 
   /**
    * Most of what is made for an answer is gone with it. Lists that a publication outdates live for some tenths of a second: with less
-   * room for what has survived once they would pile up among what stays, and all readers wait for a full collection every other second.
-   * What stays needs little more room than it takes. The parallel collector takes a hundred megabytes more.
+   * room for what has survived once, or with half of it counted as full, they would pile up among what stays, and all readers wait for a
+   * full collection every other second. What stays needs little more room than it takes. The parallel collector takes a hundred megabytes more.
    */
   private static final List<String> COLLECTOR =
       List.of("-XX:+UseSerialGC", "-Xmn80m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");

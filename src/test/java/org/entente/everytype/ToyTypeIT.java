@@ -44,7 +44,7 @@ class ToyTypeIT {
   }
 
   private static WebArchive withTreaty() {
-    return Deployments.with("entente.war", Treaty.class, Treaty.Kind.class, Treaty.Text.class)
+    return Deployments.with("toy.war", Treaty.class, Treaty.Kind.class, Treaty.Text.class)
         .addAsResource("toy/Treaty_fr.properties", "org/entente/everytype/Treaty_fr.properties")
         .addAsResource("toy/Treaty_en.properties", "org/entente/everytype/Treaty_en.properties")
         .addAsResource("toy/V900__treaty.sql", "db/migration/V900__treaty.sql");

@@ -15,19 +15,18 @@ public final class Deployments {
   private Deployments() {}
 
   public static WebArchive war() {
-    return war(BUILT);
+    return named(BUILT);
   }
 
-  /** The same under a name of its own, to be changed and deployed for one class. */
-  public static WebArchive war(String name) {
-    File war = new File(System.getProperty("entente.war", "target/entente.war"));
-    return ShrinkWrap.create(ZipImporter.class, name).importFrom(war).as(WebArchive.class);
-  }
-
-  /** The same with more classes, of whose annotations its index knows nothing. */
+  /** The same under a name of its own, with more classes, of whose annotations its index knows nothing; to be deployed for one test class. */
   public static WebArchive with(String name, Class<?>... more) {
-    WebArchive war = war(name);
+    WebArchive war = named(name);
     war.delete(INDEX);
     return war.addClasses(more);
+  }
+
+  private static WebArchive named(String name) {
+    File war = new File(System.getProperty("entente.war", "target/entente.war"));
+    return ShrinkWrap.create(ZipImporter.class, name).importFrom(war).as(WebArchive.class);
   }
 }

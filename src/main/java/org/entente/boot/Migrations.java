@@ -65,7 +65,11 @@ class Migrations {
 
   /** One node after the other: the second finds the copy that the first has made. */
   private void restore(FluentConfiguration configuration, DataSource database) {
-    try (UpgradeTurn turn = UpgradeTurn.taken(database, !isPostgres())) {
+    boolean embedded = !isPostgres();
+    try (UpgradeTurn turn = UpgradeTurn.taken(database, embedded)) {
+      if (embedded) {
+        Leftovers.putBack(database);
+      }
       copy.prepare(configuration);
     } catch (SQLException failed) {
       throw new IllegalStateException("The turn to restore could not be had", failed);

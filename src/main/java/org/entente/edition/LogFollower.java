@@ -50,34 +50,45 @@ public class LogFollower {
   private EditionFolder.Opened opened;
   private Thread thread;
   private volatile boolean running;
+  private volatile boolean met;
   private Duration pause = PULSE;
   private long committed;
   private long shown = System.nanoTime();
 
-  /** Shows the last edition, if it can be opened; nothing is asked of the database. */
+  /** Shows the last edition, if it can be opened; nothing is asked of the database. Once it follows the log, it does so by itself. */
   public synchronized void open() {
-    if (folder != null) {
-      return;
+    if (folder == null) {
+      prepare();
+      showLast();
     }
-    if (!MMapDirectory.UNMAP_SUPPORTED) {
-      LOG.warn("Closed editions keep their memory: the module jdk.unsupported is missing from the deployment.");
-    }
-    worlds.begin();
-    folder = new EditionFolder(installation.data().resolve("edition"), model);
-    folder.resume().ifPresent(last -> {
-      opened = last;
-      editions.show(last.index().open());
-    });
   }
 
-  /** Opens the last edition, unless it is, and follows the log from there; once. */
+  /** Follows the log from the last edition on; once. Unless that is open, it is shown only when the log cannot be read at once. */
   public synchronized void start() {
-    open();
+    if (folder == null) {
+      prepare();
+    }
     running = true;
     thread = new Thread(this::follow, "entente-log-follower");
     thread.setDaemon(true);
     thread.setContextClassLoader(LogFollower.class.getClassLoader());
     thread.start();
+  }
+
+  private void prepare() {
+    if (!MMapDirectory.UNMAP_SUPPORTED) {
+      LOG.warn("Closed editions keep their memory: the module jdk.unsupported is missing from the deployment.");
+    }
+    worlds.begin();
+    folder = new EditionFolder(installation.data().resolve("edition"), model);
+  }
+
+  /**
+   * Whether readers see what the log held at the start, or at least an edition made from all of it is on its way: before that a
+   * member of staff could read in the tables what the public does not see yet.
+   */
+  public boolean hasMetLog() {
+    return met;
   }
 
   /** Ends the thread, commits and closes. */
@@ -120,22 +131,54 @@ public class LogFollower {
     keep();
   }
 
-  /** Reads the log once; applies what is new. */
+  /** Reads the log once; applies what is new. When that fails readers keep what they see, after a start the last edition. */
   private void step() throws IOException {
-    LogHead head = log.head();
-    if (opened == null) {
-      opened = folder.resume().orElse(null);
-    }
-    if (opened == null || !opened.index().fits() || !continues(head)) {
-      rebuild(head);
-    } else if (head.sequence() > opened.index().place().number()) {
-      catchUp(opened.index(), head);
-      editions.show(opened.index().open());
-      shown = System.nanoTime();
+    try {
+      meet(log.head());
+    } catch (Exception unread) {
+      showLast();
+      throw unread;
     }
     if (System.nanoTime() - committed > COMMIT_NANOS) {
       opened.index().commit();
       committed = System.nanoTime();
+    }
+  }
+
+  private void meet(LogHead head) throws IOException {
+    resume();
+    if (opened == null || !opened.index().fits() || !continues(head)) {
+      if (opened != null) {
+        showLast();
+      }
+      met = true;
+      rebuild(head);
+      return;
+    }
+    boolean grown = head.sequence() > opened.index().place().number();
+    if (grown) {
+      catchUp(opened.index(), head);
+    }
+    if (grown || !editions.isOpen()) {
+      editions.show(opened.index().open());
+      shown = System.nanoTime();
+    }
+    met = true;
+  }
+
+  private void resume() {
+    if (opened == null) {
+      opened = folder.resume().orElse(null);
+    }
+  }
+
+  /** Better than nothing while the log cannot be read, or has to be read from its beginning. */
+  private void showLast() {
+    if (!editions.isOpen()) {
+      resume();
+      if (opened != null) {
+        editions.show(opened.index().open());
+      }
     }
   }
 

@@ -65,12 +65,66 @@ class LogFollowerTest {
     first.stop();
     assertThat(editions.isOpen()).isFalse();
     log.away = true;
-    start(Toy.MODEL);
+    LogFollower second = start(Toy.MODEL);
+    Until.holds("the last edition is shown", editions::isOpen);
     assertThat(contents()).hasSize(1);
+    assertThat(second.hasMetLog()).isFalse();
     publish("b");
     log.away = false;
     assertThat(editions.awaitReached(2, PATIENCE)).isTrue();
+    Until.holds("the log is met", second::hasMetLog);
     assertThat(log.readFromTheBeginning).isEqualTo(1);
+  }
+
+  @Test
+  void opensTheLastEditionAtOnceWhenNobodyFollowsTheLogYet() {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    log.away = true;
+    LogFollower second = made(Toy.MODEL);
+    second.open();
+    assertThat(contents()).hasSize(1);
+    log.away = false;
+    publish("b");
+    second.start();
+    assertThat(editions.awaitReached(2, PATIENCE)).isTrue();
+  }
+
+  @Test
+  void showsNothingOlderThanALogThatCanBeRead() {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    publish("b");
+    List<Long> shown = numbersShown();
+    start(Toy.MODEL);
+    Until.holds("an edition is shown", editions::isOpen);
+    assertThat(shown).containsExactly(2L);
+  }
+
+  @Test
+  void showsTheLastEditionWhileTheLogIsReadFromItsBeginning() {
+    LogFollower first = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    first.stop();
+    publish("b");
+    List<Long> shown = numbersShown();
+    start(new PublicModel(Toy.MODEL.types().stream().limit(1).toList()));
+    assertThat(editions.awaitReached(2, PATIENCE)).isTrue();
+    assertThat(shown).containsExactly(1L, 2L);
+  }
+
+  private List<Long> numbersShown() {
+    List<Long> numbers = new CopyOnWriteArrayList<>();
+    editions.beforeEach(edition -> {
+      numbers.add(edition.number());
+      return () -> { };
+    });
+    return numbers;
   }
 
   @Test
@@ -126,6 +180,12 @@ class LogFollowerTest {
   }
 
   private LogFollower start(PublicModel model) {
+    LogFollower follower = made(model);
+    follower.start();
+    return follower;
+  }
+
+  private LogFollower made(PublicModel model) {
     LogFollower follower = new LogFollower();
     follower.log = log;
     follower.model = model;
@@ -133,7 +193,6 @@ class LogFollowerTest {
     follower.worlds = Toy.worlds(editions, log, Toy.CLOCK, data);
     follower.installation = new Installation(List.of(Locale.FRENCH), Toy.HOUSE.zone(), "", data, Optional.empty(), Optional.empty());
     started.add(follower);
-    follower.start();
     return follower;
   }
 

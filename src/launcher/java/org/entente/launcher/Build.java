@@ -37,6 +37,7 @@ final class Build {
         Progress.of("Building (the first time takes a few minutes)").during(this::run);
       }
       new ClassArchive(checkout.serverHome(), checkout.war()).bringUpToDate();
+      new UnpackedWar(checkout.serverHome(), checkout.war()).bringUpToDate();
     }
   }
 

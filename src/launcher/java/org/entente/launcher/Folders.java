@@ -25,12 +25,32 @@ public final class Folders {
   }
 
   public static void copy(Path from, Path to) throws IOException {
+    each(from, to, (path, target) -> Files.copy(path, target));
+  }
+
+  /** The same files under one more name each, which stay when the first is removed; copies where the system gives no second name. */
+  static void link(Path from, Path to) throws IOException {
+    each(from, to, (path, target) -> {
+      try {
+        Files.createLink(target, path);
+      } catch (IOException | UnsupportedOperationException refused) {
+        Files.copy(path, target);
+      }
+    });
+  }
+
+  /** What is done with a file to have it in another place, too. */
+  private interface Step {
+    void take(Path path, Path target) throws IOException;
+  }
+
+  private static void each(Path from, Path to, Step step) throws IOException {
     for (Path path : walk(from, Comparator.naturalOrder())) {
       Path target = to.resolve(from.relativize(path).toString());
       if (Files.isDirectory(path)) {
         Files.createDirectories(target);
       } else {
-        Files.copy(path, target);
+        step.take(path, target);
       }
     }
   }

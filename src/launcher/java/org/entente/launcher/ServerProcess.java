@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One WildFly with the WAR in it, as a process of its own. The provisioned server is only read; configuration, scratch
@@ -16,7 +17,7 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
       """
           <deployments>
               <deployment name="entente.war" runtime-name="entente.war">
-                  <fs-archive path="entente.war" relative-to="jboss.server.base.dir"/>
+                  <%s path="entente.war" relative-to="jboss.server.base.dir"/>
               </deployment>
           </deployments>
       </server>
@@ -70,10 +71,15 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     Folders.delete(base);
     Files.createDirectories(data.resolve("log"));
     Folders.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
-    Files.copy(war, base.resolve("entente.war"));
+    Optional<Path> unpacked = new UnpackedWar(home, war).folder();
+    if (unpacked.isPresent()) {
+      Folders.link(unpacked.get(), base.resolve("entente.war"));
+    } else {
+      Files.copy(war, base.resolve("entente.war"));
+    }
     Path configuration = base.resolve("configuration").resolve(database.configuration());
     String xml = Files.readString(configuration);
-    Files.writeString(configuration, xml.substring(0, xml.lastIndexOf("</server>")) + DEPLOYMENT);
+    Files.writeString(configuration, xml.substring(0, xml.lastIndexOf("</server>")) + DEPLOYMENT.formatted(unpacked.isPresent() ? "fs-exploded" : "fs-archive"));
     return base;
   }
 

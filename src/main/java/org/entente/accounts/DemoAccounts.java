@@ -37,12 +37,17 @@ public class DemoAccounts {
   @Inject
   Environment environment;
 
-  /** Makes who is missing, and gives everybody the present password if it is another than last time. */
+  /** Everybody is there afterwards; that they have the present password is left to {@link #prepare} if nobody was missing. */
+  public void require() {
+    password();
+    if (PEOPLE.stream().anyMatch(person -> accounts.byName(person.name()).isEmpty())) {
+      prepare();
+    }
+  }
+
+  /** Makes who is missing, and gives everybody the present password if it is another than last time. Costs a hashing at least. */
   public void prepare() {
-    String password =
-        environment
-            .secret("ENTENTE_DEMO_PASSWORD")
-            .orElseThrow(() -> new WrongSetting("ENTENTE_DEMO_PASSWORD", "is missing; the sample content needs it"));
+    String password = password();
     // All change together, so the last one tells for all; checking each would cost a hashing each, at every start.
     boolean unchanged =
         accounts
@@ -57,6 +62,12 @@ public class DemoAccounts {
         care.setPassword(LocalToken.LOCAL, account.get().id(), passwords.hash(password), false);
       }
     }
+  }
+
+  private String password() {
+    return environment
+        .secret("ENTENTE_DEMO_PASSWORD")
+        .orElseThrow(() -> new WrongSetting("ENTENTE_DEMO_PASSWORD", "is missing; the sample content needs it"));
   }
 
   private record Person(String name, Set<Role> roles, Set<Right> rights) {

@@ -91,7 +91,7 @@ class Opening {
 
   private void sample(Deque<Runnable> stops) {
     if (hold.admitsSamples()) {
-      demoAccounts.prepare();
+      demoAccounts.require();
       begin(stops, samples::start, samples::stop);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.entente.access.Actor;
 import org.entente.accounts.Accounts;
+import org.entente.accounts.DemoAccounts;
 import org.entente.editorial.Door;
 import org.jboss.logging.Logger;
 
@@ -41,6 +42,9 @@ public class Samples {
 
   @Inject
   Accounts accounts;
+
+  @Inject
+  DemoAccounts people;
 
   @Inject
   Door door;
@@ -86,6 +90,7 @@ public class Samples {
 
   private void load() {
     try {
+      people.prepare();
       List<SampleFiles.Sample> all = files.all();
       total = all.stream().mapToInt(sample -> sample.file().total()).sum();
       long last = 0;

@@ -12,6 +12,7 @@ import org.entente.launcher.ClassArchive;
 import org.entente.launcher.Database;
 import org.entente.launcher.Folders;
 import org.entente.launcher.ServerProcess;
+import org.entente.launcher.UnpackedWar;
 
 /**
  * A provisioned server with the WAR, as a process of its own on a free port, with its own data folder: it can be killed and
@@ -77,7 +78,9 @@ public final class EntenteServer implements AutoCloseable {
 
   /** Starts the server without waiting. */
   public void launch() throws IOException, InterruptedException {
-    new ClassArchive(server.home(), server.war()).bringUpToDate(); // the first of a run makes it for all others
+    // the first of a run makes them for all others
+    new ClassArchive(server.home(), server.war()).bringUpToDate();
+    new UnpackedWar(server.home(), server.war()).bringUpToDate();
     process = server.start();
   }
 

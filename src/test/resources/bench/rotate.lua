@@ -1,6 +1,8 @@
--- Asks at random for the addresses in the file that ADDRESSES names, one a line, perhaps with an ETag after a tab; tells its figures as JSON.
+-- Asks for the addresses in the file that ADDRESSES names, one a line, perhaps with an ETag after a tab; tells its figures as JSON.
+-- At random, or in their order from the one of the number FROM on, each once: the threads take turns.
 local addresses, held = {}, {}
-local threads = 0
+local from = tonumber(os.getenv("FROM"))
+local threads, asked = 0, 0
 
 function setup(thread)
   threads = threads + 1
@@ -16,8 +18,16 @@ function init(arguments)
   math.randomseed(97 * number)
 end
 
+local function next()
+  if not from then
+    return math.random(#addresses)
+  end
+  asked = asked + 1
+  return (from + asked * 2 - number) % #addresses + 1
+end
+
 function request()
-  local at = math.random(#addresses)
+  local at = next()
   return wrk.format("GET", addresses[at], held[at])
 end
 

@@ -19,8 +19,8 @@ import org.entente.settings.Environment;
 /**
  * Answers that may be given again, bounded by their memory. An answer is kept under its canonical address; the addresses as callers
  * write them lead there. What it holds is never stale: an answer is given again only while everything it was made from stands as it
- * did. Addresses that a stranger makes up do not push out what others ask for again and again: the newcomer must be asked for more
- * often than what would have to go.
+ * did. Addresses that a stranger makes up do not push out what others ask for again and again: once there is no room left, an answer is
+ * kept when it is asked for the second time, and then only if it is asked for more often than what would have to go.
  *
  * <p>What is asked for again and again although publications keep outdating it is made anew for the next edition before that is shown: its
  * readers would all wait for it at once.
@@ -44,8 +44,11 @@ public class AnswerCache {
   @Inject
   Environment environment;
 
+  private final Doorstep doorstep = new Doorstep();
+  /** Whether anything ever had to go; there is hardly room again afterwards. */
+  private volatile boolean full;
   /** Held by whoever makes an answer, so that those who ask for the same wait for it. */
-  private final Map<Key, Object> making = new ConcurrentHashMap<>();
+  private final Map<Key, Turn> making = new ConcurrentHashMap<>();
   /** How to make what was asked for after it had been outdated. */
   private final Map<Key, Function<Edition, Answer>> wanted = new ConcurrentHashMap<>();
   private Cache<Key, Kept> answers;
@@ -53,6 +56,11 @@ public class AnswerCache {
 
   /** An address, and whether its answer is to be packed. */
   private record Key(String address, boolean packed) {}
+
+  /** What the first of those who ask at the same time has made. */
+  private static final class Turn {
+    private Answer made;
+  }
 
   private static final class Kept {
     private final Answer answer;
@@ -77,7 +85,7 @@ public class AnswerCache {
   @PostConstruct
   void open() {
     long size = environment.number(SIZE, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE / MEGABYTE)) * MEGABYTE;
-    answers = bounded().maximumWeight(size)
+    answers = bounded().maximumWeight(size).evictionListener((key, kept, cause) -> full = true)
         .weigher((Key key, Kept kept) -> AROUND + key.address().length() + kept.answer.bytes().map(bytes -> bytes.length).orElse(0)).build();
     spellings = bounded().maximumWeight(size / 8)
         .weigher((Key written, Key canonical) -> 100 + written.address().length()).build();
@@ -110,23 +118,29 @@ public class AnswerCache {
     Answer answer = valid(answers.getIfPresent(key)).orElseGet(() -> packed
         ? once(key, reader.andThen(Answer::packed), () -> answer(edition, written, canonical, false, reader).packed())
         : once(key, reader, () -> reader.apply(edition)));
-    if (isKept(answer) && !written.equals(canonical)) {
+    if (!written.equals(canonical) && answers.policy().getIfPresentQuietly(key) != null) {
       spellings.put(new Key(written, packed), key);
     }
     return answer;
   }
 
-  private Answer once(Key key, Function<Edition, Answer> again, Supplier<Answer> made) {
-    Object turn = making.computeIfAbsent(key, first -> new Object());
+  private Answer once(Key key, Function<Edition, Answer> again, Supplier<Answer> maker) {
+    Turn turn = making.computeIfAbsent(key, first -> new Turn());
     try {
       synchronized (turn) {
         // Quietly: a newcomer's one request must not count as several.
         Kept before = answers.policy().getIfPresentQuietly(key);
         Optional<Answer> ready = valid(before);
-        if (before != null && ready.isEmpty() && wanted.size() < MOST_WANTED) {
+        if (ready.isPresent()) {
+          return ready.get();
+        }
+        if (before != null && wanted.size() < MOST_WANTED) {
           wanted.put(key, again);
         }
-        return ready.orElseGet(() -> kept(key, made.get(), true));
+        // An answer that is kept for a moment costs more than it saves: it grows old just long enough to be a burden to the collector.
+        boolean newcomer = full && before == null && !doorstep.meets(key);
+        turn.made = Optional.ofNullable(turn.made).flatMap(this::standing).orElseGet(maker);
+        return newcomer ? turn.made : kept(key, turn.made, true);
       }
     } finally {
       making.remove(key, turn);
@@ -134,14 +148,10 @@ public class AnswerCache {
   }
 
   private Answer kept(Key key, Answer answer, boolean asked) {
-    if (isKept(answer)) {
+    if (answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent()) {
       answers.put(key, new Kept(answer, asked));
     }
     return answer;
-  }
-
-  private static boolean isKept(Answer answer) {
-    return answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent();
   }
 
   private Optional<Answer> valid(Kept kept) {

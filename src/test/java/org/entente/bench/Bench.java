@@ -95,13 +95,17 @@ public final class Bench implements AutoCloseable {
   }
 
   private void measure(Workload workload, Path addresses, URI floor, Path floorAddresses) throws Exception {
-    wrk.warm(site.address(), addresses);
+    if (workload.once()) {
+      wrk.warmOnce(site.address(), addresses);
+    } else {
+      wrk.warm(site.address(), addresses);
+    }
     wrk.warm(floor, floorAddresses);
     List<Wrk.Seen> below = new ArrayList<>();
     List<Wrk.Seen> ours = new ArrayList<>();
     for (int turn = 0; turn < turns; turn++) {
       below.add(wrk.run(floor, floorAddresses));
-      ours.add(wrk.run(site.address(), addresses));
+      ours.add(workload.once() ? wrk.runOnce(site.address(), addresses) : wrk.run(site.address(), addresses));
     }
     compare(workload.name(), middle(below), middle(ours), workload.share(), workload.about());
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.entente.testing.Http;
 
 /**
- * Addresses that are asked at random, one after the other, by 32 connections.
+ * Addresses that are asked one after the other by 32 connections, at random or each {@link #once}.
  *
  * @param name as it stands in the table
  * @param about what is asked
@@ -78,6 +78,11 @@ record Workload(String name, String about, int share, List<String> addresses, bo
   /** The one whose bytes the bare server gives for it, too. */
   String floor() {
     return name.replace("u", "");
+  }
+
+  /** Whether no address may be asked for twice. */
+  boolean once() {
+    return name.endsWith("u");
   }
 
   /** The same questions with a condition that is always met, so often that no answer is asked for twice. */

@@ -231,6 +231,17 @@ class AnswerCacheTest {
   }
 
   @Test
+  void onceThereIsNoRoomLeftAnAnswerIsKeptWhenItIsAskedForAgain() {
+    int number = 0;
+    do {
+      filler(++number);
+    } while (cache.find("/filler/" + number, false).isPresent());
+    assertThat(number).as("kept at once while there was room").isGreaterThan(100);
+    filler(number);
+    assertThat(cache.find("/filler/" + number, false)).isPresent();
+  }
+
+  @Test
   void addressesThatAreMadeUpDoNotPushOutWhatIsAskedForAgainAndAgain() {
     for (int number = 0; number < 200; number++) {
       filler(number % 100);

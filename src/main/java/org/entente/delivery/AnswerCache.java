@@ -46,7 +46,7 @@ public class AnswerCache {
 
   private final Doorstep doorstep = new Doorstep();
   /** Whether anything ever had to go; there is hardly room again afterwards. */
-  private volatile boolean full;
+  private volatile boolean overflowed;
   /** Held by whoever makes an answer, so that those who ask for the same wait for it. */
   private final Map<Key, Turn> making = new ConcurrentHashMap<>();
   /** How to make what was asked for after it had been outdated. */
@@ -85,7 +85,7 @@ public class AnswerCache {
   @PostConstruct
   void open() {
     long size = environment.number(SIZE, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE / MEGABYTE)) * MEGABYTE;
-    answers = bounded().maximumWeight(size).evictionListener((key, kept, cause) -> full = true)
+    answers = bounded().maximumWeight(size).evictionListener((key, kept, cause) -> overflowed = true)
         .weigher((Key key, Kept kept) -> AROUND + key.address().length() + kept.answer.bytes().map(bytes -> bytes.length).orElse(0)).build();
     spellings = bounded().maximumWeight(size / 8)
         .weigher((Key written, Key canonical) -> 100 + written.address().length()).build();
@@ -138,8 +138,9 @@ public class AnswerCache {
           wanted.put(key, again);
         }
         // An answer that is kept for a moment costs more than it saves: it grows old just long enough to be a burden to the collector.
-        boolean newcomer = full && before == null && !doorstep.meets(key);
-        turn.made = Optional.ofNullable(turn.made).flatMap(this::standing).orElseGet(maker);
+        boolean newcomer = overflowed && before == null && !doorstep.meets(key);
+        // A stream reads the edition that its caller holds: it is nobody else's.
+        turn.made = Optional.ofNullable(turn.made).filter(other -> other.stream().isEmpty()).flatMap(this::standing).orElseGet(maker);
         return newcomer ? turn.made : kept(key, turn.made, true);
       }
     } finally {

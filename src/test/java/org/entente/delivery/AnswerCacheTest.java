@@ -10,7 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
@@ -18,6 +24,7 @@ import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
 import org.entente.settings.Environment;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -235,10 +242,56 @@ class AnswerCacheTest {
     int number = 0;
     do {
       filler(++number);
-    } while (cache.find("/filler/" + number, false).isPresent());
+    } while (number < 2_000 && cache.find("/filler/" + number, false).isPresent());
     assertThat(number).as("kept at once while there was room").isGreaterThan(100);
     filler(number);
+    assertThat(number).as("not kept at once for ever").isLessThan(2_000);
     assertThat(cache.find("/filler/" + number, false)).isPresent();
+  }
+
+  @Test
+  void whoAsksAtTheSameTimeGetsTheSameAnswerAlsoWhenThereIsNoRoom() throws Exception {
+    IntStream.range(0, 2_000).forEach(this::filler);
+    List<Answer> both = askedTogether(
+        edition -> Answer.json(edition, new byte[2_000], edition.instant(), Set.of("filler")), edition -> {
+          throw new AssertionError("made twice");
+        });
+    assertThat(both.get(1).bytes().orElseThrow()).isSameAs(both.get(0).bytes().orElseThrow());
+    assertThat(cache.find("/crowd", false)).as("asked for twice").isPresent();
+  }
+
+  /** A stream reads the edition that its caller holds, and is of no use to anybody who holds another. */
+  @Test
+  void whoAsksAtTheSameTimeForAStreamGetsOneOfItsOwn() throws Exception {
+    List<Answer> both = askedTogether(AnswerCacheTest::stream, AnswerCacheTest::stream);
+    assertThat(both.get(1).stream().orElseThrow()).isNotSameAs(both.get(0).stream().orElseThrow());
+  }
+
+  private static Answer stream(Edition edition) {
+    return new Answer(200, Map.of(), "3", Optional.empty(), Optional.of(new Answer.Stream(1, output -> output.write(1))),
+        edition.footing(Set.of("crowd")));
+  }
+
+  /** The second asks while the first one's answer is being made. */
+  private List<Answer> askedTogether(Function<Edition, Answer> first, Function<Edition, Answer> second) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<Thread> waiting = new AtomicReference<>();
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    try {
+      Future<Answer> one = readers.submit(() -> ask("/crowd", false, edition -> {
+        begun.countDown();
+        Until.holds("the other waits", () -> waiting.get() != null && waiting.get().getState() == Thread.State.BLOCKED);
+        return first.apply(edition);
+      }));
+      begun.await();
+      Future<Answer> other = readers.submit(() -> {
+        waiting.set(Thread.currentThread());
+        return ask("/crowd", false, second);
+      });
+      return List.of(one.get(), other.get());
+    } finally {
+      readers.shutdownNow();
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
  */
 final class Leftovers {
   private static final Logger LOG = Logger.getLogger(Leftovers.class);
+  /** Where H2 keeps the number of the transaction in that of a change. */
   private static final int TRANSACTION_SHIFT = 40;
   private static final List<String> TRANSACTIONAL = List.of("table.", "index.");
 
@@ -35,7 +36,10 @@ final class Leftovers {
     this.transactions = transactions;
   }
 
-  /** Puts back what was there before; to be called before anybody else reads or writes. Says how many entries that were. */
+  /**
+   * Puts back what was there before; to be called while nobody else writes, for what bears the number of an open transaction is taken
+   * for that one's. Says how many entries that were.
+   */
   static int putBack(DataSource embedded) throws SQLException {
     try (Connection connection = embedded.getConnection()) {
       SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
@@ -51,15 +55,20 @@ final class Leftovers {
   private int putBack() {
     Set<Integer> owners = transactions.getOpenTransactions().stream().map(Transaction::getId).collect(Collectors.toSet());
     Transaction mending = transactions.begin();
-    int entries = 0;
-    for (String name : store.getMapNames()) {
-      if (TRANSACTIONAL.stream().anyMatch(name::startsWith)) {
-        entries += putBack(mending.openMap(name), owners);
+    try {
+      int entries = 0;
+      for (String name : store.getMapNames()) {
+        if (TRANSACTIONAL.stream().anyMatch(name::startsWith)) {
+          entries += putBack(mending.openMap(name), owners);
+        }
       }
+      mending.commit();
+      store.commit();
+      return entries;
+    } catch (RuntimeException failed) {
+      mending.rollback();
+      throw failed;
     }
-    mending.commit();
-    store.commit();
-    return entries;
   }
 
   private static int putBack(TransactionMap<Object, Object> map, Set<Integer> owners) {

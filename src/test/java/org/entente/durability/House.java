@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.boot.Wrecks;
 import org.entente.launcher.Database;
 import org.entente.launcher.Folders;
 import org.entente.testing.EntenteServer;
@@ -18,6 +19,7 @@ import org.entente.testing.Http;
 import org.entente.testing.Postgres;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** A server with a database of its own, the sample office's people in it, and a way to look into its tables. */
 public final class House implements AutoCloseable {
@@ -101,7 +103,7 @@ public final class House implements AutoCloseable {
     }
   }
 
-  /** What the embedded database of a killed server holds, read from a copy, so that nothing is mended before the server starts again. */
+  /** What the embedded database of a killed server holds, read from a copy: the server itself mends its own when it starts again. */
   Optional<Records> wreck() throws SQLException, IOException {
     if (!database.url().startsWith("jdbc:h2:")) {
       return Optional.empty();
@@ -110,7 +112,13 @@ public final class House implements AutoCloseable {
     try {
       Files.copy(server.data().resolve("entente.mv.db"), copy.resolve("entente.mv.db"));
       String url = database.url().replace(READ_ONLY, "").replace(server.data().toString(), copy.toString());
-      try (Connection connection = DriverManager.getConnection(url, database.user(), database.password())) {
+      JdbcDataSource wreck = new JdbcDataSource();
+      wreck.setURL(url);
+      wreck.setUser(database.user());
+      wreck.setPassword(database.password());
+      try (Connection connection = wreck.getConnection()) {
+        Wrecks.putBack(wreck);
+        Indexes.check(connection);
         return Optional.of(Records.read(connection));
       }
     } finally {

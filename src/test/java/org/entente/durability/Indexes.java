@@ -7,11 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
-/** Whether every index of the embedded database knows the rows of its table, and no others: what a kill may set at odds. */
+/** Whether every index of the embedded database holds the rows of its table, each once and under its own values: what a kill may set at odds. */
 final class Indexes {
   private static final String ALL = "select i.table_name, i.index_name,"
       + " listagg('\"' || c.column_name || '\"', ', ') within group (order by c.ordinal_position) from information_schema.indexes i"
@@ -22,11 +21,11 @@ final class Indexes {
 
   private record Index(String table, String name, String columns) {
     String rows() {
-      return "select _rowid_ from \"" + table + "\" use index (\"" + name + "\") order by " + columns;
+      return "select _rowid_, " + columns + " from \"" + table + "\" use index (\"" + name + "\") order by " + columns;
     }
 
     String rowsOfTable() {
-      return "select _rowid_ from \"" + table + "\" use index ()";
+      return "select _rowid_, " + columns + " from \"" + table + "\" use index ()";
     }
   }
 
@@ -57,13 +56,19 @@ final class Indexes {
     }
   }
 
-  private static Set<Long> rows(Statement statement, String query) throws SQLException {
-    Set<Long> rows = new HashSet<>();
+  private static List<String> rows(Statement statement, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
     try (ResultSet found = statement.executeQuery(query)) {
+      int columns = found.getMetaData().getColumnCount();
       while (found.next()) {
-        rows.add(found.getLong(1));
+        StringBuilder row = new StringBuilder();
+        for (int column = 1; column <= columns; column++) {
+          row.append(found.getString(column)).append('\t');
+        }
+        rows.add(row.toString());
       }
     }
+    Collections.sort(rows);
     return rows;
   }
 }

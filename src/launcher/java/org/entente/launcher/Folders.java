@@ -25,7 +25,7 @@ public final class Folders {
   }
 
   public static void copy(Path from, Path to) throws IOException {
-    each(from, to, (path, target) -> Files.copy(path, target));
+    each(from, to, Files::copy);
   }
 
   /** The same files under one more name each, which stay when the first is removed; copies where the system gives no second name. */
@@ -39,18 +39,18 @@ public final class Folders {
     });
   }
 
-  /** What is done with a file to have it in another place, too. */
-  private interface Step {
-    void take(Path path, Path target) throws IOException;
+  /** How a file comes to another place, too. */
+  private interface Way {
+    void go(Path path, Path target) throws IOException;
   }
 
-  private static void each(Path from, Path to, Step step) throws IOException {
+  private static void each(Path from, Path to, Way way) throws IOException {
     for (Path path : walk(from, Comparator.naturalOrder())) {
       Path target = to.resolve(from.relativize(path).toString());
       if (Files.isDirectory(path)) {
         Files.createDirectories(target);
       } else {
-        step.take(path, target);
+        way.go(path, target);
       }
     }
   }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One WildFly with the WAR in it, as a process of its own. The provisioned server is only read; configuration, scratch
- * files and the WAR live in {@code DATA/server}, made new at every start, so a killed server leaves nothing in the way.
+ * files and the WAR live in {@code DATA/server}, made new at every start, so a killed server leaves nothing in the way. The WAR's
+ * files there may be the provisioned server's own under a second name: they are not for editing.
  */
 public record ServerProcess(Path home, Path war, Path data, int port, Database database, Map<String, String> environment) {
   private static final String DEPLOYMENT =
@@ -71,15 +71,13 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     Folders.delete(base);
     Files.createDirectories(data.resolve("log"));
     Folders.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
-    Optional<Path> unpacked = new UnpackedWar(home, war).folder();
-    if (unpacked.isPresent()) {
-      Folders.link(unpacked.get(), base.resolve("entente.war"));
-    } else {
+    boolean unpacked = new UnpackedWar(home, war).layInto(base.resolve("entente.war"));
+    if (!unpacked) {
       Files.copy(war, base.resolve("entente.war"));
     }
     Path configuration = base.resolve("configuration").resolve(database.configuration());
     String xml = Files.readString(configuration);
-    Files.writeString(configuration, xml.substring(0, xml.lastIndexOf("</server>")) + DEPLOYMENT.formatted(unpacked.isPresent() ? "fs-exploded" : "fs-archive"));
+    Files.writeString(configuration, xml.substring(0, xml.lastIndexOf("</server>")) + DEPLOYMENT.formatted(unpacked ? "fs-exploded" : "fs-archive"));
     return base;
   }
 

@@ -3,6 +3,8 @@ package org.entente.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,6 +25,7 @@ import java.util.zip.ZipInputStream;
  */
 public final class UnpackedWar {
   private static final String PREFIX = "unpacked-";
+  private static final String DRAFT = "draft-";
   private static final Path INDEXER = Path.of("modules/system/layers/base/io/smallrye/jandex/main");
 
   private final Path home;
@@ -38,6 +41,20 @@ public final class UnpackedWar {
     return Optional.of(place()).filter(Files::isDirectory);
   }
 
+  /** Lays the files of this WAR into a new folder; false, and none, if they are not there or on their way out. */
+  boolean layInto(Path target) throws IOException {
+    Optional<Path> folder = folder();
+    try {
+      if (folder.isPresent()) {
+        Folders.link(folder.get(), target);
+      }
+    } catch (IOException | UncheckedIOException gone) {
+      folder = Optional.empty();
+      Folders.delete(target);
+    }
+    return folder.isPresent();
+  }
+
   /** Makes the folder, unless it is there; takes some seconds. */
   public void bringUpToDate() throws InterruptedException {
     try {
@@ -45,7 +62,7 @@ public final class UnpackedWar {
       if (!Files.isDirectory(place)) {
         Progress.of("Unpacking").during(progress -> make(place));
       }
-    } catch (IOException | Trouble failed) {
+    } catch (IOException | UncheckedIOException failed) {
       System.err.println("Starts will take a second more: " + failed.getMessage());
     }
   }
@@ -57,15 +74,19 @@ public final class UnpackedWar {
   }
 
   private void make(Path place) throws IOException {
-    Path draft = Files.createTempDirectory(home, "draft");
+    for (Path ofOneThatWasKilled : named(DRAFT)) {
+      Folders.delete(ofOneThatWasKilled);
+    }
+    Path draft = Files.createTempDirectory(home, DRAFT);
     try {
       Path folder = Files.createDirectory(draft.resolve("war"));
       unpack(folder);
       index(Folders.files(folder.resolve("WEB-INF/lib")));
-      Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
-      for (Path other : unpacked()) {
+      moveUnlessThere(folder, place);
+      for (Path other : named(PREFIX)) {
         if (!other.equals(place)) {
-          Folders.delete(other); // a server that runs from it has its own links to the files
+          // A server that runs from it has its own links to the files. Whole or gone: half of it must not be taken for a WAR.
+          Files.move(other, draft.resolve(other.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         }
       }
     } finally {
@@ -73,9 +94,20 @@ public final class UnpackedWar {
     }
   }
 
-  private List<Path> unpacked() throws IOException {
+  /** Another may have made it meanwhile. */
+  private static void moveUnlessThere(Path folder, Path place) throws IOException {
+    try {
+      Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      if (!Files.isDirectory(place)) {
+        throw failed;
+      }
+    }
+  }
+
+  private List<Path> named(String prefix) throws IOException {
     try (Stream<Path> entries = Files.list(home)) {
-      return entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX)).toList();
+      return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix)).toList();
     }
   }
 
@@ -107,6 +139,8 @@ public final class UnpackedWar {
       for (Path library : libraries) {
         make.invoke(null, library.toFile(), content.getConstructor().newInstance(), true, false, false);
       }
+    } catch (InvocationTargetException failed) {
+      throw new IOException("a library could not be indexed: " + failed.getCause(), failed);
     } catch (ReflectiveOperationException other) {
       throw new IOException("the server's indexer is another than expected: " + other, other);
     }

@@ -65,9 +65,11 @@ public class DemoAccounts {
   }
 
   private String password() {
-    return environment
+    String password = environment
         .secret("ENTENTE_DEMO_PASSWORD")
         .orElseThrow(() -> new WrongSetting("ENTENTE_DEMO_PASSWORD", "is missing; the sample content needs it"));
+    Passwords.checked(password);
+    return password;
   }
 
   private record Person(String name, Set<Role> roles, Set<Right> rights) {

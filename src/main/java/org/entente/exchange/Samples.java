@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.entente.access.Actor;
 import org.entente.accounts.Accounts;
 import org.entente.accounts.DemoAccounts;
 import org.entente.editorial.Door;
+import org.entente.problem.Cause;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 public class Samples {
   private static final Logger LOG = Logger.getLogger(Samples.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** How far the loading is. */
   enum Status {
@@ -56,7 +59,7 @@ public class Samples {
   private volatile int total;
   private volatile String reason;
 
-  /** Loads beside the start; the demo accounts must exist. */
+  /** Sees to the demo accounts' password, then loads, beside the start; the accounts must exist. */
   public synchronized void start() {
     status = Status.LOADING;
     thread = new Thread(this::load, "entente-samples");
@@ -90,7 +93,7 @@ public class Samples {
 
   private void load() {
     try {
-      people.prepare();
+      preparePeople();
       List<SampleFiles.Sample> all = files.all();
       total = all.stream().mapToInt(sample -> sample.file().total()).sum();
       long last = 0;
@@ -112,6 +115,23 @@ public class Samples {
       LOG.error("The sample content could not be loaded", failure);
       reason = failure.getMessage();
       status = Status.FAILED;
+    }
+  }
+
+  /** However long the database is away: the office must not be left with a password that was replaced. */
+  private void preparePeople() {
+    boolean prepared = false;
+    while (!prepared) {
+      requireRunning();
+      try {
+        people.prepare();
+        prepared = true;
+      } catch (RuntimeException failed) {
+        if (!Cause.isOutage(failed)) {
+          throw failed;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import org.entente.testing.Http;
  * @param conditional whether the caller names the ETag it holds
  */
 record Workload(String name, String about, int share, List<String> addresses, boolean conditional) {
-  private static final int MOST = 300_000;
+  private static final int MOST = 500_000;
   private static final String LIST = "/api/v1/news?sort=-displayDate&fields=title,displayDate";
 
   /** @param http where the cursors are asked for */

@@ -59,10 +59,7 @@ class LogFollowerTest {
 
   @Test
   void servesFromItsLastCommitWhileTheDatabaseIsAwayAndGoesOnFromThere() {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     assertThat(editions.isOpen()).isFalse();
     log.away = true;
     LogFollower second = start(Toy.MODEL);
@@ -78,10 +75,7 @@ class LogFollowerTest {
 
   @Test
   void opensTheLastEditionAtOnceWhenNobodyFollowsTheLogYet() {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     log.away = true;
     LogFollower second = made(Toy.MODEL);
     second.open();
@@ -94,10 +88,7 @@ class LogFollowerTest {
 
   @Test
   void showsNothingOlderThanALogThatCanBeRead() {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     publish("b");
     List<Long> shown = numbersShown();
     start(Toy.MODEL);
@@ -107,10 +98,7 @@ class LogFollowerTest {
 
   @Test
   void showsTheLastEditionWhileTheLogIsReadFromItsBeginning() {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     publish("b");
     List<Long> shown = numbersShown();
     start(new PublicModel(Toy.MODEL.types().stream().limit(1).toList()));
@@ -141,20 +129,14 @@ class LogFollowerTest {
 
   @Test
   void buildsAnewWhenTheModelIsAnotherOne() {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     start(new PublicModel(Toy.MODEL.types().stream().limit(1).toList()));
     Until.holds("the edition shows it", () -> log.readFromTheBeginning == 2);
   }
 
   @Test
   void buildsAnewWhatIsDamaged() throws IOException {
-    LogFollower first = start(Toy.MODEL);
-    publish("a");
-    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
-    first.stop();
+    leaveAnEdition();
     List<Path> files;
     try (Stream<Path> walk = Files.walk(data)) {
       files = walk.filter(file -> file.toString().endsWith(".cfs") || file.toString().endsWith(".dvd")).toList();
@@ -169,6 +151,14 @@ class LogFollowerTest {
     assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
     assertThat(log.readFromTheBeginning).isEqualTo(2);
     Until.holds("the edition shows it", () -> folders() == 1);
+  }
+
+  /** One content was public when the server was stopped. */
+  private void leaveAnEdition() {
+    LogFollower former = start(Toy.MODEL);
+    publish("a");
+    assertThat(editions.awaitReached(1, PATIENCE)).isTrue();
+    former.stop();
   }
 
   private long folders() {

@@ -82,7 +82,7 @@ public final class DatabaseClock extends Clock {
     if (difference.minus(told).abs().compareTo(WORTH_TELLING) > 0) {
       told = difference;
       LOG.warnf("This machine's clock differs from the database's by %d s; the database's counts. Check the time service of both.",
-          difference.toSeconds());
+          Math.round(difference.toMillis() / 1e3));
     }
   }
 

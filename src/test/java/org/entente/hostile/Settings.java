@@ -17,6 +17,7 @@ import org.entente.testing.Until;
  */
 final class Settings {
   static final String ROOT = "/api/editorial/v1";
+  static final String CURRENT_SESSION = ROOT + "/sessions/current";
   private static final int MANY = 400;
   private static final int ATTEMPTS = 20;
   private static final List<String> WORKFLOW = List.of("AUTHOR", "REVIEWER", "PROTOCOL", "PUBLISHER");
@@ -222,7 +223,9 @@ final class Settings {
     table.put("POST " + ROOT + "/redactions", cell -> json(cell.at(), JsonNodeFactory.instance.objectNode().put("type", "news")
         .put("id", create(cell.owner(), "news", complete("news"))).put("reason", "By law")));
     table.put("POST " + ROOT + "/sessions", cell -> cell.at().without("Authorization").bearing("application/json", doubles.lasting(target.person("protocol")).credentials()));
-    table.put("DELETE " + ROOT + "/sessions/current", cell -> cell.caller().isAnonymous() ? cell.at() : doubles.again(cell.caller()).sending(cell.at()));
+    for (String method : List.of("GET", "DELETE")) {
+      table.put(method + " " + CURRENT_SESSION, cell -> cell.caller().isAnonymous() ? cell.at() : doubles.again(cell.caller()).sending(cell.at()));
+    }
   }
 
   private void releases() {

@@ -47,10 +47,8 @@ final class Target implements AutoCloseable, ExtensionContext.Store.CloseableRes
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      Target target = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
+      return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
           .getOrComputeIfAbsent(Target.class, key -> Target.started(), Target.class);
-      target.signInWhoIsSignedOut();
-      return target;
     }
   }
 
@@ -94,17 +92,6 @@ final class Target implements AutoCloseable, ExtensionContext.Store.CloseableRes
     String password = name.equals(KEEPER) ? Doubles.PASSWORD : TestRun.DEMO_PASSWORD;
     JsonNode session = visitor.post("api/editorial/v1/sessions", Map.of("name", name, "password", password)).expect(201).json();
     return new Person(name, roles(session), session.get("token").textValue());
-  }
-
-  /** Whoever an odd request of the test before has signed out (GET sessions/current, asked as DELETE) signs in again. */
-  private void signInWhoIsSignedOut() {
-    Http visitor = Http.at(address);
-    people.replaceAll(person -> isSignedOut(visitor, person) ? signedIn(visitor, person.name()) : person);
-  }
-
-  private static boolean isSignedOut(Http visitor, Person person) {
-    return !person.isAnonymous()
-        && visitor.with("Authorization", "Bearer " + person.token()).get("api/editorial/v1/sessions/current").status() == 401;
   }
 
   private static Set<String> roles(JsonNode session) {

@@ -50,7 +50,7 @@ final class Volley implements AutoCloseable {
   }
 
   private void attack(Operation operation, Person caller) {
-    Request sound = endsItsSession(operation) ? ready(operation, caller) : caller.sending(prepared(operation));
+    Request sound = isAboutItsSession(operation) ? ready(operation, caller) : caller.sending(prepared(operation));
     Request request = attacks.next(operation, sound);
     Answer answer = judged(operation, caller, request, wire.send(request));
     if (answer.succeeded() && !operation.isSafe()) {
@@ -58,9 +58,9 @@ final class Volley implements AutoCloseable {
     }
   }
 
-  /** The token ends with the session: each caller needs one that nobody else uses. */
-  private static boolean endsItsSession(Operation operation) {
-    return operation.id().equals("DELETE " + Settings.ROOT + "/sessions/current");
+  /** The token ends with the session, and reading it can be turned into ending it: each caller needs one that nobody else uses. */
+  private static boolean isAboutItsSession(Operation operation) {
+    return operation.path().equals(Settings.CURRENT_SESSION);
   }
 
   /** A request that succeeds, made anew when it has been used up. */

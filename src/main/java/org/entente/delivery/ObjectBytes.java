@@ -23,6 +23,9 @@ final class ObjectBytes {
       return new ObjectBytes(prints.stream().map(Print::delivered).toList(), Set.of());
     }
     Projection projection = new Projection(query.fields(), query.includes());
+    if (projection.takesMembersOnly()) {
+      return new ObjectBytes(prints.stream().map(projection::members).toList(), Set.of());
+    }
     List<ObjectNode> trees = prints.stream().map(projection::read).toList();
     Includes includes = new Includes(edition, query.languages(), projection);
     includes.fill(trees, query.includes());

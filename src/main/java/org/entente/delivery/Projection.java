@@ -24,10 +24,24 @@ final class Projection {
     this.included = paths(inclusions);
   }
 
+  /** Whether it takes members out and changes none. */
+  boolean takesMembersOnly() {
+    return included.isEmpty() && asked.isPresent() && asked.get().wholeMembersOnly();
+  }
+
+  /** What a projection that takes members only leaves of a print. */
+  byte[] members(Print print) {
+    return PrintForm.members(print.delivered(), this::takes);
+  }
+
+  private boolean takes(String name) {
+    return ALWAYS.contains(name) || asked.get().of(name).isPresent();
+  }
+
   /** As much of a print as this leaves, and what leads to its neighbours. */
   ObjectNode read(Print print) {
     boolean every = asked.isEmpty() || !included.isEmpty();
-    return read(print, name -> every || ALWAYS.contains(name) || asked.get().of(name).isPresent());
+    return read(print, name -> every || takes(name));
   }
 
   /** A print that stands for a link, whose members are chosen later. */

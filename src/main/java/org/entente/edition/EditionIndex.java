@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -34,8 +35,12 @@ import org.entente.schema.PublicModel;
 final class EditionIndex implements Closeable {
   /** So many contents are written by several threads. */
   private static final int MANY = 64;
+  /** A search pays for each segment: of more than so many a quiet index is joined into fewer. */
+  private static final int MOST_SEGMENTS = 6;
+  private static final int JOINED_SEGMENTS = 4;
 
   private final Directory directory;
+  private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
   private final IndexWriter writer;
   private final ContentDocuments documents;
   private final String schema;
@@ -46,6 +51,7 @@ final class EditionIndex implements Closeable {
   private DirectoryReader reader;
   private Place place;
   private boolean changed;
+  private boolean joining;
 
   private EditionIndex(Directory directory, PublicModel model, Place place) throws IOException {
     this.directory = directory;
@@ -53,7 +59,7 @@ final class EditionIndex implements Closeable {
     this.schema = Place.schema(model);
     this.place = place;
     this.writer = new IndexWriter(directory, new IndexWriterConfig(Analysis.ofIndex()).setCommitOnClose(false)
-        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
+        .setMergeScheduler(merges).setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -100,14 +106,13 @@ final class EditionIndex implements Closeable {
     write(touched.values());
     boolean redacted = entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED);
     if (redacted) {
-      // A deleted document stays on the disk until its segment is written anew; what the law has taken must not.
+      // A deleted document stays on the disk until its segment is written anew; what the law has taken must not. A merge that has begun
+      // carries it on, and is none that Lucene waits for here.
+      merges.sync();
       writer.forceMergeDeletes();
     }
-    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
-    if (newer != null) {
-      reader.close();
-      reader = newer;
-    }
+    refresh();
+    joining = false;
     // Only now: an index that failed half-way must be given the same entries again.
     place = reached;
     if (redacted) {
@@ -116,6 +121,36 @@ final class EditionIndex implements Closeable {
     }
     changed |= !entries.isEmpty();
     entries.forEach(entry -> touchedKeys.addAll(SurrogateKeys.of(entry)));
+  }
+
+  private void refresh() throws IOException {
+    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    if (newer != null) {
+      reader.close();
+      reader = newer;
+    }
+  }
+
+  /**
+   * Has a thread of the index join many segments into few, if that has not begun, and tells whether some have been joined since: the next
+   * edition is faster to search then. For an index that nothing is being applied to, because much of it is written anew.
+   */
+  boolean joined() throws IOException {
+    int before = reader.leaves().size();
+    if (before <= MOST_SEGMENTS) {
+      return false;
+    }
+    if (!joining) {
+      joining = true;
+      writer.forceMerge(JOINED_SEGMENTS, false);
+    }
+    refresh();
+    boolean fewer = reader.leaves().size() < before;
+    if (fewer) {
+      joining = false;
+      changed = true;
+    }
+    return fewer;
   }
 
   private void write(Collection<ContentState> states) throws IOException {

@@ -28,6 +28,8 @@ public class LogFollower {
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
   /** So long an edition stands at least: what is published meanwhile becomes visible with the next, all together. */
   private static final long STANDING_NANOS = Duration.ofMillis(20).toNanos();
+  /** When nothing has been published for so long, the index is made faster to search. */
+  private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int BATCH = 1_000;
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -159,11 +161,15 @@ public class LogFollower {
     if (grown) {
       catchUp(opened.index(), head);
     }
-    if (grown || !editions.isOpen()) {
+    if (grown || !editions.isOpen() || quiet() && opened.index().joined()) {
       editions.show(opened.index().open());
       shown = System.nanoTime();
     }
     met = true;
+  }
+
+  private boolean quiet() {
+    return System.nanoTime() - shown > QUIET_NANOS;
   }
 
   private void resume() {

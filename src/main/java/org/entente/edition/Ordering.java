@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -117,19 +116,27 @@ final class Ordering {
 
   /** The keys of some documents of a segment, in whatever order they stand. */
   Object[][] keys(LeafReader segment, int[] documents) throws IOException {
-    int[] ways = IntStream.range(0, documents.length).boxed().sorted(Comparator.comparingInt(way -> documents[way])).mapToInt(way -> way).toArray();
-    Object[][] found = new Object[documents.length][keys.size()];
+    long[] ways = new long[documents.length];
+    Object[][] found = new Object[documents.length][];
+    for (int i = 0; i < documents.length; i++) {
+      ways[i] = (long) documents[i] << Integer.SIZE | i;
+      found[i] = new Object[keys.size()];
+    }
+    // Values are read forwards only.
+    Arrays.sort(ways);
     for (int i = 0; i < keys.size(); i++) {
       SortField key = keys.get(i);
       if (key.getType() == SortField.Type.LONG) {
         NumericDocValues values = DocValues.getNumeric(segment, key.getField());
-        for (int way : ways) {
-          found[way][i] = values.advanceExact(documents[way]) ? (Object) values.longValue() : key.getMissingValue();
+        for (long way : ways) {
+          int at = (int) way;
+          found[at][i] = values.advanceExact(documents[at]) ? (Object) values.longValue() : key.getMissingValue();
         }
       } else {
         SortedDocValues values = DocValues.getSorted(segment, key.getField());
-        for (int way : ways) {
-          found[way][i] = values.advanceExact(documents[way]) ? BytesRef.deepCopyOf(values.lookupOrd(values.ordValue())) : null;
+        for (long way : ways) {
+          int at = (int) way;
+          found[at][i] = values.advanceExact(documents[at]) ? BytesRef.deepCopyOf(values.lookupOrd(values.ordValue())) : null;
         }
       }
     }

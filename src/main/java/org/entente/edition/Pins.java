@@ -21,17 +21,20 @@ final class Pins {
 
   private record Pin(Edition edition, Instant end) {}
 
-  /** Holds the current edition for its time, anew if it is held already. */
-  synchronized void pin(Edition current, Instant now) {
+  /**
+   * Holds the current edition for its time, and for the caller. One of that number that is held already goes on being the one: its index may
+   * be joined meanwhile, which shows in how well a text is found to answer.
+   */
+  synchronized Edition pin(Edition current, Instant now) {
     letGo(current, now);
-    Pin before = pins.put(current.number(), new Pin(current.held(), now.plus(LIFE)));
-    if (before != null) {
-      before.edition().close();
-    }
+    Pin before = pins.get(current.number());
+    Edition pinned = before == null ? current.held() : before.edition();
+    pins.put(current.number(), new Pin(pinned, now.plus(LIFE)));
     if (pins.size() > MOST) {
       Long eldest = pins.keySet().iterator().next();
       pins.remove(eldest).edition().close();
     }
+    return pinned.held();
   }
 
   /** The edition of that number, while it is pinned, held for the caller. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -61,6 +62,37 @@ public final class PrintForm {
         }
       }
       return part;
+    } catch (IOException damaged) {
+      throw new IllegalStateException("what an edition keeps is no JSON", damaged);
+    }
+  }
+
+  /**
+   * The object with some of its members, each as it is written.
+   *
+   * @param wanted the names of the members
+   */
+  public static byte[] members(byte[] object, Predicate<String> wanted) {
+    ByteArrayOutputStream members = new ByteArrayOutputStream(object.length);
+    try (JsonParser parser = JSON.createParser(object)) {
+      parser.nextToken();
+      char before = '{';
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        int begin = (int) parser.currentTokenLocation().getByteOffset();
+        parser.nextToken();
+        parser.skipChildren();
+        if (wanted.test(name)) {
+          parser.finishToken();
+          members.write(before);
+          members.write(object, begin, (int) parser.currentLocation().getByteOffset() - begin);
+          before = ',';
+        }
+      }
+      if (before == '{') {
+        members.write(before);
+      }
+      members.write('}');
+      return members.toByteArray();
     } catch (IOException damaged) {
       throw new IllegalStateException("what an edition keeps is no JSON", damaged);
     }

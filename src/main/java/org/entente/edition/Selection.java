@@ -34,6 +34,11 @@ public final class Selection {
         || member.getValue().picksFormsOfText());
   }
 
+  /** Whether no part of a member was asked for. */
+  public boolean wholeMembersOnly() {
+    return members.values().stream().allMatch(Selection::whole);
+  }
+
   public boolean whole() {
     return members.isEmpty();
   }

@@ -53,8 +53,7 @@ public class Worlds {
   private Edition pinned(OptionalLong number) {
     try (Edition current = editions.current()) {
       if (number.isEmpty() || number.getAsLong() == current.number()) {
-        pins.pin(current, clock.instant());
-        return current.held();
+        return pins.pin(current, clock.instant());
       }
       return pins.find(number.getAsLong(), current, clock.instant()).orElseThrow(Worlds::expired);
     }

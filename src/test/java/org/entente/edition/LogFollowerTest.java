@@ -153,6 +153,31 @@ class LogFollowerTest {
     Until.holds("the edition shows it", () -> folders() == 1);
   }
 
+  @Test
+  void joinsTheSegmentsOfAQuietIndex() {
+    start(Toy.MODEL);
+    for (int number = 1; number <= 10; number++) {
+      publish("t" + number);
+      editions.wake();
+      assertThat(editions.awaitReached(number, PATIENCE)).isTrue();
+    }
+    Until.holds("each publication has made a segment", () -> segments() > 6);
+    Until.holds("few are left", () -> segments() <= 4);
+    assertThat(contents()).hasSize(10);
+    publish("t11");
+    editions.wake();
+    assertThat(editions.awaitReached(11, PATIENCE)).isTrue();
+    assertThat(contents()).hasSize(11);
+  }
+
+  private long segments() {
+    try (Stream<Path> inside = Files.walk(data)) {
+      return inside.filter(file -> file.toString().endsWith(".si")).count();
+    } catch (IOException | UncheckedIOException deletedMeanwhile) {
+      return Long.MAX_VALUE;
+    }
+  }
+
   /** One content was public when the server was stopped. */
   private void leaveAnEdition() {
     LogFollower former = start(Toy.MODEL);

@@ -77,6 +77,17 @@ class PinnedWalkTest {
   }
 
   @Test
+  void goesOnInTheSameIndexWhenThatIsWrittenAnew() {
+    try (Edition first = open(CURRENT)) {
+      toy.showIn(editions);
+      try (Edition current = editions.current(); Edition walked = open(new Moment.Pinned(OptionalLong.of(first.number())))) {
+        assertThat(current).isNotSameAs(first);
+        assertThat(walked).isSameAs(first);
+      }
+    }
+  }
+
+  @Test
   void namesItsEditionInTheAddressesThatFollow() {
     Query query = parser.list("towns", "edition=current&limit=2");
     try (Edition edition = open(query.moment())) {

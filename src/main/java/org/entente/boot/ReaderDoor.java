@@ -117,7 +117,7 @@ abstract class ReaderDoor implements HttpHandler {
   static void send(HttpServerExchange exchange, Answer answer) {
     HeaderMap headers = exchange.getResponseHeaders();
     ALWAYS.forEach(headers::put);
-    answer.headers().forEach((name, value) -> headers.put(NAMES.computeIfAbsent(name, HttpString::new), value));
+    answer.eachHeader((name, value) -> headers.put(NAMES.computeIfAbsent(name, HttpString::new), value));
     headers.put(EDITION, answer.edition());
     headers.put(CORRELATION, Correlation.of(exchange.getRequestHeaders().getFirst(CORRELATION)));
     exchange.setStatusCode(answer.status());

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
@@ -25,7 +25,7 @@ import org.entente.edition.SurrogateKeys;
 /**
  * What a GET of the delivery API gives: status, headers, body. The only place that decides on headers.
  *
- * @param headers all but the number of the edition, which alone may be another when the answer is given again
+ * @param headers of the whole answer, all but the number of the edition, which alone may be another when it is given again
  * @param edition the number of the edition that gives it
  * @param bytes the body when it is in memory; 304 and 308 have none
  * @param stream the body when it is too long for that; the edition must stay open until it is written
@@ -37,6 +37,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
       "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
 
+  private static final int NOT_MODIFIED = 304;
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String VARY = "Vary";
   private static final String CACHING = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
@@ -99,14 +100,14 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
 
   private static Answer of(Edition edition, int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream,
       Collection<String> keys) {
-    return new Answer(status, Collections.unmodifiableMap(headers), Long.toString(edition.number()), bytes, stream, edition.footing(keys));
+    return new Answer(status, Map.copyOf(headers), Long.toString(edition.number()), bytes, stream, edition.footing(keys));
   }
 
   /** The same with a header more, or another. */
   Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, Collections.unmodifiableMap(more), edition, bytes, stream, footing);
+    return new Answer(status, Map.copyOf(more), edition, bytes, stream, footing);
   }
 
   /**
@@ -134,7 +135,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     Map<String, String> its = new LinkedHashMap<>(headers);
     its.put("Content-Encoding", "gzip");
     its.computeIfPresent("ETag", (name, etag) -> etag.substring(0, etag.length() - 1) + "-gzip\"");
-    return new Answer(status, Collections.unmodifiableMap(its), edition, bytes.map(Answer::gzip), stream, footing);
+    return new Answer(status, Map.copyOf(its), edition, bytes.map(Answer::gzip), stream, footing);
   }
 
   private static byte[] gzip(byte[] bytes) {
@@ -150,15 +151,22 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   /** Whether the caller holds these very bytes already, by its {@code If-None-Match}. */
   public boolean isHeld(String ifNoneMatch) {
     String etag = headers.get("ETag");
-    return etag != null && (ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+    return etag != null && (ifNoneMatch.equals(etag) || ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals));
   }
 
   /** 304 instead, for a caller who holds these very bytes already. */
   public Answer unchanged() {
-    Map<String, String> validators = new LinkedHashMap<>(headers);
-    validators.keySet().removeIf(name -> name.startsWith("Content-"));
-    return new Answer(304, validators, edition, Optional.empty(), Optional.empty(), footing);
+    return new Answer(NOT_MODIFIED, headers, edition, Optional.empty(), Optional.empty(), footing);
+  }
+
+  /** Hands over the headers to be sent: what describes a body is none of a 304. */
+  public void eachHeader(BiConsumer<String, String> taker) {
+    headers.forEach((name, value) -> {
+      if (status != NOT_MODIFIED || !name.startsWith("Content-")) {
+        taker.accept(name, value);
+      }
+    });
   }
 
   /** Of the body in bytes; empty when there is none. */

@@ -146,7 +146,7 @@ public class DeliveryResource {
   /** The answer as it is sent; an edition that is read while that happens is held until the last byte. */
   public static Response response(HttpServletRequest request, Edition edition, Answer answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
-    answer.headers().forEach(response::header);
+    answer.eachHeader(response::header);
     response.header(Answer.EDITION, answer.edition());
     answer.length().ifPresent(length -> response.header("Content-Length", length));
     if (!request.getMethod().equals("HEAD")) {

@@ -160,7 +160,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     return new Answer(NOT_MODIFIED, headers, edition, Optional.empty(), Optional.empty(), footing);
   }
 
-  /** Hands over the headers to be sent: what describes a body is none of a 304. */
+  /** Hands over the headers to be sent: a 304 has no body, and so none that describes one. */
   public void eachHeader(BiConsumer<String, String> taker) {
     headers.forEach((name, value) -> {
       if (status != NOT_MODIFIED || !name.startsWith("Content-")) {

@@ -106,8 +106,9 @@ final class EditionIndex implements Closeable {
     write(touched.values());
     boolean redacted = entries.stream().anyMatch(entry -> entry.action() == Action.REDACTED);
     if (redacted) {
-      // A deleted document stays on the disk until its segment is written anew; what the law has taken must not. A merge that has begun
-      // carries it on, and is none that Lucene waits for here.
+      // A deleted document stays on the disk until its segment is written anew; what the law has taken must not. Lucene passes over segments
+      // that are being merged, so nothing may be by then.
+      writer.flush();
       merges.sync();
       writer.forceMergeDeletes();
     }
@@ -132,12 +133,13 @@ final class EditionIndex implements Closeable {
   }
 
   /**
-   * Has a thread of the index join many segments into few, if that has not begun, and tells whether some have been joined since: the next
-   * edition is faster to search then. For an index that nothing is being applied to, because much of it is written anew.
+   * Has a thread of the index join many segments into few, if that has not begun, and tells whether there are fewer since: the next
+   * edition is faster to search then. Only while nothing is applied: it writes much of the index anew.
    */
   boolean joined() throws IOException {
     int before = reader.leaves().size();
-    if (before <= MOST_SEGMENTS) {
+    if (before <= (joining ? JOINED_SEGMENTS : MOST_SEGMENTS)) {
+      joining = false;
       return false;
     }
     if (!joining) {
@@ -147,7 +149,8 @@ final class EditionIndex implements Closeable {
     refresh();
     boolean fewer = reader.leaves().size() < before;
     if (fewer) {
-      joining = false;
+      // Lucene has passed over what was being merged already.
+      writer.forceMerge(JOINED_SEGMENTS, false);
       changed = true;
     }
     return fewer;

@@ -28,7 +28,7 @@ public class LogFollower {
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
   /** So long an edition stands at least: what is published meanwhile becomes visible with the next, all together. */
   private static final long STANDING_NANOS = Duration.ofMillis(20).toNanos();
-  /** When nothing has been published for so long, the index is made faster to search. */
+  /** When an edition has stood for so long, its index is made faster to search. */
   private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int BATCH = 1_000;
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -56,6 +56,8 @@ public class LogFollower {
   private Duration pause = PULSE;
   private long committed;
   private long shown = System.nanoTime();
+  /** Not after a failure, which may have been the joining's: a full disk would meet it again and again. */
+  private boolean mayJoin = true;
 
   /** Shows the last edition, if it can be opened; nothing is asked of the database. Once it follows the log, it does so by itself. */
   public synchronized void open() {
@@ -118,6 +120,7 @@ public class LogFollower {
         pause = PULSE;
       } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {
         LOG.error("The edition's index failed; it is opened again from its last commit or built anew.", damaged);
+        mayJoin = false;
         slower();
         drop();
       } catch (Exception away) {
@@ -160,16 +163,21 @@ public class LogFollower {
     boolean grown = head.sequence() > opened.index().place().number();
     if (grown) {
       catchUp(opened.index(), head);
+      mayJoin = true;
     }
-    if (grown || !editions.isOpen() || quiet() && opened.index().joined()) {
-      editions.show(opened.index().open());
-      shown = System.nanoTime();
+    if (grown || !editions.isOpen() || isQuiet() && opened.index().joined()) {
+      show(opened.index());
     }
     met = true;
   }
 
-  private boolean quiet() {
-    return System.nanoTime() - shown > QUIET_NANOS;
+  private boolean isQuiet() {
+    return mayJoin && System.nanoTime() - shown > QUIET_NANOS;
+  }
+
+  private void show(EditionIndex index) {
+    editions.show(index.open());
+    shown = System.nanoTime();
   }
 
   private void resume() {
@@ -183,7 +191,7 @@ public class LogFollower {
     if (!editions.isOpen()) {
       resume();
       if (opened != null) {
-        editions.show(opened.index().open());
+        show(opened.index());
       }
     }
   }
@@ -208,7 +216,7 @@ public class LogFollower {
       fresh.index().close();
       throw failed;
     }
-    editions.show(fresh.index().open());
+    show(fresh.index());
     drop();
     opened = fresh;
     folder.clear();

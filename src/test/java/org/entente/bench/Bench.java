@@ -63,8 +63,8 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
-   * Readers come first, and the starts, while only those contents stand that the table speaks of: the staff adds thousands. Last are the readers
-   * that are compared with themselves.
+   * Readers come first, and the starts, while only those contents stand that the table speaks of: the staff adds thousands. Last are the
+   * rows that compare a busy site with the same site when it is quiet.
    */
   private void run() throws Exception {
     long begun = System.nanoTime();
@@ -98,7 +98,8 @@ public final class Bench implements AutoCloseable {
   }
 
   private void measure(Workload workload, Path addresses, URI floor, Path floorAddresses) throws Exception {
-    if (workload.once()) {
+    boolean once = workload.way() == Workload.Way.ONCE;
+    if (once) {
       wrk.warmOnce(site.address(), addresses);
     } else {
       wrk.warm(site.address(), addresses);
@@ -108,7 +109,7 @@ public final class Bench implements AutoCloseable {
     List<Wrk.Seen> ours = new ArrayList<>();
     for (int turn = 0; turn < turns; turn++) {
       below.add(wrk.run(floor, floorAddresses));
-      ours.add(workload.once() ? wrk.runOnce(site.address(), addresses) : wrk.run(site.address(), addresses));
+      ours.add(once ? wrk.runOnce(site.address(), addresses) : wrk.run(site.address(), addresses));
     }
     compare(workload.name(), middle(below), middle(ours), workload.share(), workload.about());
   }
@@ -176,7 +177,7 @@ public final class Bench implements AutoCloseable {
     Path file = folder.resolve(workload.name() + ".txt");
     if (written.add(file)) {
       Stream<String> lines = workload.addresses().stream();
-      Files.write(file, (workload.conditional() ? lines.map(address -> address + "\t" + held(address)) : lines).toList());
+      Files.write(file, (workload.way() == Workload.Way.HELD ? lines.map(address -> address + "\t" + held(address)) : lines).toList());
     }
     return file;
   }

@@ -8,15 +8,21 @@ import java.util.stream.Stream;
 import org.entente.testing.Http;
 
 /**
- * Addresses that are asked one after the other by 32 connections, at random or each {@link #once}.
+ * Addresses that are asked one after the other by 32 connections.
  *
  * @param name as it stands in the table
  * @param about what is asked
  * @param share of the bare server's figure that is wanted, in per cent
  * @param addresses relative to the server's root
- * @param conditional whether the caller names the ETag it holds
+ * @param way how they are asked
+ * @param floor the workload whose bytes the bare server gives for it
  */
-record Workload(String name, String about, int share, List<String> addresses, boolean conditional) {
+record Workload(String name, String about, int share, List<String> addresses, Way way, String floor) {
+  /** How addresses are asked: in no order, naming the ETag that the caller holds, or each once. */
+  enum Way {
+    RANDOM, HELD, ONCE
+  }
+
   private static final int MOST = 500_000;
   private static final String LIST = "/api/v1/news?sort=-displayDate&fields=title,displayDate";
 
@@ -28,15 +34,15 @@ record Workload(String name, String about, int share, List<String> addresses, bo
     List<String> agreements = agreements(random);
     List<String> searches = Data.terms().stream().flatMap(term -> Stream.of("partners", "agreements", "news").map(type -> "/api/v1/" + type + "?q=" + term)).toList();
     return List.of(
-        new Workload("W1", "one article by slug with its partners, of 10,000", 65, articles, false),
-        new Workload("W2", "newest 20 articles, sparse fields, 50 first pages by category", 50, newest, false),
-        new Workload("W3", "20 agreements with bodies by kind and years, partner included, sorted; 300 queries", 25, agreements, false),
-        new Workload("W4", "full text, 100 terms in 3 types", 30, searches, false),
-        new Workload("W5", "deep pages, by offset and by cursor, 500 different", 25, deep(data, random, http), false),
-        new Workload("W8", "conditional GET over 10,000 articles", 65, articles, true),
-        new Workload("W2u", "W2, every address different", 4, different(newest), false),
-        new Workload("W3u", "W3, every address different", 3, different(agreements), false),
-        new Workload("W4u", "W4, every address different", 2, different(searches), false));
+        new Workload("W1", "one article by slug with its partners, of 10,000", 65, articles, Way.RANDOM, "W1"),
+        new Workload("W2", "newest 20 articles, sparse fields, 50 first pages by category", 50, newest, Way.RANDOM, "W2"),
+        new Workload("W3", "20 agreements with bodies by kind and years, partner included, sorted; 300 queries", 25, agreements, Way.RANDOM, "W3"),
+        new Workload("W4", "full text, 100 terms in 3 types", 30, searches, Way.RANDOM, "W4"),
+        new Workload("W5", "deep pages, by offset and by cursor, 500 different", 25, deep(data, random, http), Way.RANDOM, "W5"),
+        new Workload("W8", "conditional GET over 10,000 articles", 65, articles, Way.HELD, "W8"),
+        new Workload("W2u", "W2, every address different", 4, different(newest), Way.ONCE, "W2"),
+        new Workload("W3u", "W3, every address different", 3, different(agreements), Way.ONCE, "W3"),
+        new Workload("W4u", "W4, every address different", 2, different(searches), Way.ONCE, "W4"));
   }
 
   private static List<String> newest() {
@@ -73,16 +79,6 @@ record Workload(String name, String about, int share, List<String> addresses, bo
       }
     }
     return pages;
-  }
-
-  /** The one whose bytes the bare server gives for it, too. */
-  String floor() {
-    return name.replace("u", "");
-  }
-
-  /** Whether no address may be asked for twice. */
-  boolean once() {
-    return name.endsWith("u");
   }
 
   /** The same questions with a condition that is always met, so often that no answer is asked for twice. */

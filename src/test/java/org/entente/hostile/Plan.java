@@ -15,7 +15,7 @@ final class Plan {
   private static final Pattern LONG = Pattern.compile(
       Settings.ROOT + "/(sessions|accounts|imports|verification|audit|redactions|installation/(export|backup))(/.*)?");
   /** Reading one of these is quick all the same. */
-  private static final Set<String> QUICK = Set.of("/sessions/current", "/accounts", "/imports", "/imports/{id}", "/accounts/{accountId}");
+  private static final Set<String> QUICK = Set.of("/accounts", "/imports", "/imports/{id}", "/accounts/{accountId}");
 
   private final Dice dice;
   private final List<Operation> operations;

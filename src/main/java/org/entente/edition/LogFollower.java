@@ -26,8 +26,11 @@ public class LogFollower {
   private static final Duration PULSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
-  /** So long an edition stands at least: what is published meanwhile becomes visible with the next, all together. */
-  private static final long STANDING_NANOS = Duration.ofMillis(20).toNanos();
+  /**
+   * An edition stands as long as it took to make, so that half of a processor is left to those who write, but no longer than this. What is
+   * published meanwhile becomes visible with the next, all together.
+   */
+  private static final long LONGEST_STANDING_NANOS = Duration.ofMillis(20).toNanos();
   /** When an edition has stood for so long, its index is made faster to search. */
   private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int BATCH = 1_000;
@@ -55,7 +58,8 @@ public class LogFollower {
   private volatile boolean met;
   private Duration pause = PULSE;
   private long committed;
-  private long shown = System.nanoTime();
+  private long begun = System.nanoTime();
+  private long shown = begun;
   /** Not after a failure, which may have been the joining's: a full disk would meet it again and again. */
   private boolean mayJoin = true;
 
@@ -116,6 +120,7 @@ public class LogFollower {
     while (running) {
       try {
         worlds.letGo();
+        begun = System.nanoTime();
         step();
         pause = PULSE;
       } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {
@@ -261,7 +266,7 @@ public class LogFollower {
   }
 
   private void rest() {
-    LockSupport.parkNanos(shown + STANDING_NANOS - System.nanoTime());
+    LockSupport.parkNanos(shown + Math.min(shown - begun, LONGEST_STANDING_NANOS) - System.nanoTime());
     try {
       editions.awaitWake(pause);
     } catch (InterruptedException stopped) {

@@ -26,7 +26,7 @@ import org.entente.testing.TestRun;
 public final class Bench implements AutoCloseable {
   private static final int STORY_CLIENTS = 8;
   /** So many stories are told before what the staff does is measured: the code it runs through is compiled by then. */
-  private static final int STORY_WARM_UP = 10_000;
+  private static final int STORY_WARM_UP = 20_000;
   /** Of their quiet figure, what readers must be left with while others publish, in per cent. */
   private static final int SHARE_WHILE_BUSY = 70;
   private static final List<String> BUSY = List.of("W1", "W2", "W3", "W4");

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +46,11 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   private static final int MOST_KEYS = 200;
   /** In bytes: what fits into one packet is there as soon. */
   private static final int WORTH_PACKING = 1_000;
+
+  /** With headers of its own that nobody changes. */
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
 
   /** A body of so many bytes, written once. */
   record Stream(long length, Writing writing) {}
@@ -100,14 +105,14 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
 
   private static Answer of(Edition edition, int status, Map<String, String> headers, Optional<byte[]> bytes, Optional<Stream> stream,
       Collection<String> keys) {
-    return new Answer(status, Map.copyOf(headers), Long.toString(edition.number()), bytes, stream, edition.footing(keys));
+    return new Answer(status, headers, Long.toString(edition.number()), bytes, stream, edition.footing(keys));
   }
 
   /** The same with a header more, or another. */
   Answer with(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
+    Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, Map.copyOf(more), edition, bytes, stream, footing);
+    return new Answer(status, more, edition, bytes, stream, footing);
   }
 
   /**
@@ -132,10 +137,10 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     if (bytes.isEmpty() || bytes.get().length < WORTH_PACKING) {
       return this;
     }
-    Map<String, String> its = new LinkedHashMap<>(headers);
+    Map<String, String> its = new HashMap<>(headers);
     its.put("Content-Encoding", "gzip");
     its.computeIfPresent("ETag", (name, etag) -> etag.substring(0, etag.length() - 1) + "-gzip\"");
-    return new Answer(status, Map.copyOf(its), edition, bytes.map(Answer::gzip), stream, footing);
+    return new Answer(status, its, edition, bytes.map(Answer::gzip), stream, footing);
   }
 
   private static byte[] gzip(byte[] bytes) {
@@ -175,7 +180,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   }
 
   private static Map<String, String> headers(Collection<String> keys) {
-    Map<String, String> headers = new LinkedHashMap<>(CORS);
+    Map<String, String> headers = new HashMap<>(CORS);
     headers.put(CACHE_CONTROL, CACHING);
     headers.put(VARY, "Accept-Encoding");
     // More keys than a header holds: whatever is published may have changed it.

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
+import org.entente.threads.Rounds;
 
 /**
  * The one thread of a node that seals audit rows, at most a second behind, or twenty behind a transaction that took more than five. Of
@@ -20,9 +18,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class AuditSealer {
-  private static final Logger LOG = Logger.getLogger(AuditSealer.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration MOST_TRANSACTIONS = Duration.ofSeconds(5);
   /** The more is written, the longer a long look takes; the verifier misses a seal after a minute. */
   private static final Duration BETWEEN_LONG_LOOKS = Duration.ofSeconds(20);
@@ -34,47 +30,21 @@ public class AuditSealer {
   @Inject
   Clock clock;
 
-  private Thread thread;
-  private boolean failing;
+  private final Rounds rounds = new Rounds("entente-audit-sealer", this::round);
   private Instant far;
   private Instant longLook;
   private Set<UUID> sealed = Set.of();
-  private volatile CountDownLatch ended;
 
-  public synchronized void start() {
-    if (thread == null) {
-      ended = new CountDownLatch(1);
-      thread = new Thread(this::run, "entente-audit-sealer");
-      thread.setDaemon(true);
-      thread.start();
-    }
-  }
-
-  public synchronized void stop() {
-    if (thread != null) {
-      // Never an interrupt: it would close the embedded database's file under everybody's hands.
-      ended.countDown();
-      try {
-        thread.join(Duration.ofSeconds(5).toMillis());
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      thread = null;
-    }
-  }
-
-  private void run() {
+  public void start() {
     lookAtAllNext();
-    try {
-      do {
-        pass();
-      } while (!ended.await((failing ? PAUSE_AFTER_FAILURE : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.start();
   }
 
-  private void pass() {
+  public void stop() {
+    rounds.stop();
+  }
+
+  private Duration round() throws Exception {
     Instant now = clock.instant();
     try {
       if (now.isBefore(longLook)) {
@@ -82,14 +52,10 @@ public class AuditSealer {
       } else {
         lookFar(now);
       }
-      failing = false;
+      return PAUSE;
     } catch (Exception failed) {
-      // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
-      if (!isEnded() && !failing) {
-        LOG.warnf("The audit trail cannot be sealed; trying again: %s", failed);
-      }
-      failing = true;
       lookAtAllNext();
+      throw failed;
     }
   }
 
@@ -111,12 +77,8 @@ public class AuditSealer {
   }
 
   private void sealFrom(Instant first) {
-    while (!isEnded() && seals.seal(first)) {
+    while (!rounds.isEnded() && seals.seal(first)) {
       // There may be more than one batch.
     }
-  }
-
-  private boolean isEnded() {
-    return ended.getCount() == 0;
   }
 }

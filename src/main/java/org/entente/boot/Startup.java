@@ -20,6 +20,7 @@ import org.entente.settings.Catalogue;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.entente.settings.WrongSetting;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +32,6 @@ import org.jboss.logging.Logger;
 class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -146,20 +146,9 @@ class Startup {
   }
 
   private void begin(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Startup.class.getClassLoader());
-    stops.push(() -> await(thread));
+    Thread thread = Threads.of(name, work);
+    stops.push(() -> Threads.end(thread));
     thread.start();
-  }
-
-  /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
-  private static void await(Thread thread) {
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void stopAll() {

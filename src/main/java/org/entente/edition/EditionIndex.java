@@ -27,6 +27,7 @@ import org.apache.lucene.store.Directory;
 import org.entente.publishing.Action;
 import org.entente.publishing.LogEntry;
 import org.entente.schema.PublicModel;
+import org.entente.threads.Threads;
 
 /**
  * The one index writer of this node and the place in the log it has reached. Used by one thread. What is applied is seen
@@ -173,7 +174,8 @@ final class EditionIndex implements Closeable {
 
   /** A log that is read from its beginning is analysis of text most of the time. Every task has ended when this ends, whatever became of one. */
   private void writeOnAllProcessors(Collection<ContentState> states) throws IOException {
-    ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+        work -> Threads.of("entente-index", work));
     try {
       for (Future<Void> written : processors.invokeAll(states.stream().map(state -> (Callable<Void>) () -> write(state)).toList())) {
         written.get();

@@ -14,6 +14,7 @@ import org.entente.publishing.LogHead;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,14 +28,13 @@ public class LogFollower {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final long COMMIT_NANOS = Duration.ofSeconds(2).toNanos();
   /**
-   * An edition stands as long as it took to make, so that half of a processor is left to those who write, but no longer than this. What is
-   * published meanwhile becomes visible with the next, all together.
+   * An edition stands as long as it took to make, but no longer than this: what is published meanwhile becomes visible with the next, all
+   * together, and this thread rests half of the time while many publish.
    */
   private static final long LONGEST_STANDING_NANOS = Duration.ofMillis(20).toNanos();
   /** When an edition has stood for so long, its index is made faster to search. */
   private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int BATCH = 1_000;
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   @Inject
   PublicationLog log;
@@ -77,10 +77,7 @@ public class LogFollower {
       prepare();
     }
     running = true;
-    thread = new Thread(this::follow, "entente-log-follower");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(LogFollower.class.getClassLoader());
-    thread.start();
+    thread = Threads.begin("entente-log-follower", this::follow);
   }
 
   private void prepare() {
@@ -103,14 +100,10 @@ public class LogFollower {
   public synchronized void stop() {
     running = false;
     editions.wake();
-    try {
-      if (thread != null) {
-        thread.join(STOP_PATIENCE.toMillis());
-      } else {
-        drop();
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+    if (thread != null) {
+      Threads.end(thread);
+    } else {
+      drop();
     }
     worlds.end();
     editions.end();

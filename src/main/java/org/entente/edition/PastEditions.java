@@ -21,6 +21,7 @@ import org.entente.problem.ProblemKind;
 import org.entente.publishing.PublicationLog;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Installation;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /**
@@ -98,10 +99,7 @@ public class PastEditions {
     begun = clock.instant();
     CompletableFuture<Optional<PastEdition>> result = new CompletableFuture<>();
     Edition base = current.held();
-    Thread thread = new Thread(() -> build(moment, base, result), "entente-past-edition");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(PastEditions.class.getClassLoader());
-    thread.start();
+    Threads.begin("entente-past-edition", () -> build(moment, base, result));
     return result;
   }
 

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.entente.edition.Editions;
 import org.entente.problem.Cause;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.settings.Hold;
 import org.entente.settings.Installation;
+import org.entente.threads.Rounds;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +36,6 @@ public class PublishingClock {
   private static final Duration PULSE = Duration.ofMillis(500);
   /** Somebody holds the content at this moment. */
   private static final Duration AGAIN_SOON = Duration.ofMillis(50);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 5;
   private static final int AT_ONCE = 4;
 
@@ -65,77 +64,32 @@ public class PublishingClock {
   Installation installation;
 
   private final Map<Timetable.Due, Integer> failures = new ConcurrentHashMap<>();
-  private Thread thread;
-  private ExecutorService makers;
-  private boolean failing;
-  private volatile CountDownLatch ended;
+  private final Rounds rounds = new Rounds("entente-publishing-clock", this::round);
+  private final ExecutorService makers = Executors.newFixedThreadPool(AT_ONCE, work -> Threads.of("entente-publishing", work));
 
   /** What a look at the timetable shows: now, what is due, and what comes before the next look. */
   private record Look(Instant now, List<Timetable.Due> due, Optional<Instant> next) {}
 
-  public synchronized void start() {
-    if (thread == null) {
-      ended = new CountDownLatch(1);
-      makers = Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "entente-publishing"));
-      thread = daemon(this::run, "entente-publishing-clock");
-      thread.start();
-    }
+  public void start() {
+    rounds.start();
   }
 
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(PublishingClock.class.getClassLoader());
-    return thread;
-  }
-
-  public synchronized void stop() {
-    if (thread != null) {
-      // Never an interrupt: it would close the embedded database's file under everybody's hands.
-      ended.countDown();
-      try {
-        thread.join(Duration.ofSeconds(10).toMillis());
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      makers.shutdown();
-      thread = null;
-    }
-  }
-
-  private void run() {
-    try {
-      while (!ended.await(pass().toMillis(), TimeUnit.MILLISECONDS)) {
-        // The next pass is made by the condition.
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  public void stop() {
+    rounds.stop();
+    makers.shutdown();
   }
 
   /** Makes what is due; says how long nothing more will be. */
-  private Duration pass() throws InterruptedException {
-    try {
-      Look look = transactions.keep(this::look);
-      Map<Timetable.Due, String> refused = new ConcurrentHashMap<>();
-      for (Future<?> made : makers.invokeAll(look.due().stream().map(due -> Executors.callable(() -> carryOut(due, refused))).toList())) {
-        made.get();
-      }
-      if (refused.size() == look.due().size()) {
-        refused.forEach(this::giveUp);
-      }
-      failing = false;
-      return look.due().isEmpty() ? look.next().map(next -> Duration.between(look.now(), next)).orElse(PULSE) : AGAIN_SOON;
-    } catch (InterruptedException stopped) {
-      throw stopped;
-    } catch (Exception away) {
-      // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
-      if (!isEnded() && !failing) {
-        LOG.warnf("What is planned cannot be looked at or made; trying again: %s", away);
-      }
-      failing = true;
-      return AFTER_FAILURE;
+  private Duration round() throws Exception {
+    Look look = transactions.keep(this::look);
+    Map<Timetable.Due, String> refused = new ConcurrentHashMap<>();
+    for (Future<?> made : makers.invokeAll(look.due().stream().map(due -> Executors.callable(() -> carryOut(due, refused))).toList())) {
+      made.get();
     }
+    if (refused.size() == look.due().size()) {
+      refused.forEach(this::giveUp);
+    }
+    return look.due().isEmpty() ? look.next().map(next -> Duration.between(look.now(), next)).orElse(PULSE) : AGAIN_SOON;
   }
 
   private Look look() {
@@ -152,7 +106,7 @@ public class PublishingClock {
   }
 
   private void carryOut(Timetable.Due due, Map<Timetable.Due, String> refused) {
-    if (isEnded()) {
+    if (rounds.isEnded()) {
       return;
     }
     try {
@@ -181,9 +135,5 @@ public class PublishingClock {
       desk.giveUp(due, problem);
       return due;
     });
-  }
-
-  private boolean isEnded() {
-    return ended.getCount() == 0;
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.entente.access.Actor;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /** Imports wait here and are done one after the other, beside the requests; how far each is, is kept after every batch. */
@@ -37,17 +38,10 @@ class ImportQueue {
   private volatile boolean stopping;
   private final Map<UUID, Run> running = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS,
-      new ArrayBlockingQueue<>(LONGEST), ImportQueue::thread);
+      new ArrayBlockingQueue<>(LONGEST), work -> Threads.of("entente-import", work));
 
   /** A file that somebody wants imported, or the rest of one after a position. */
   record Job(ImportFile file, Actor actor, Run run, int position) {}
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "entente-import");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(ImportQueue.class.getClassLoader());
-    return thread;
-  }
 
   /** Takes a new file in; refuses when too many wait. */
   void enter(Job job, ObjectNode request) {

@@ -14,6 +14,7 @@ import org.entente.accounts.Accounts;
 import org.entente.accounts.DemoAccounts;
 import org.entente.editorial.Door;
 import org.entente.problem.Cause;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +24,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Samples {
   private static final Logger LOG = Logger.getLogger(Samples.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** How far the loading is. */
@@ -62,22 +62,14 @@ public class Samples {
   /** Sees to the demo accounts' password, then loads, beside the start; the accounts must exist. */
   public synchronized void start() {
     status = Status.LOADING;
-    thread = new Thread(this::load, "entente-samples");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Samples.class.getClassLoader());
-    thread.start();
+    thread = Threads.begin("entente-samples", this::load);
   }
 
   /** Ends the loading between two contents. */
   public synchronized void stop() {
     if (thread != null) {
-      // Never an interrupt: it would close the embedded database's file under everybody's hands.
       stopping = true;
-      try {
-        thread.join(PATIENCE.toMillis());
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
+      Threads.end(thread);
     }
   }
 

@@ -3,12 +3,11 @@ package org.entente.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.entente.audit.AuditHead;
 import org.entente.audit.AuditSeals;
 import org.entente.publishing.LogHead;
 import org.entente.publishing.PublicationLog;
+import org.entente.threads.Rounds;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,8 +18,6 @@ import org.jboss.logging.Logger;
 public class Heads {
   private static final Logger LOG = Logger.getLogger(Heads.class);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Inject
   PublicationLog log;
@@ -28,50 +25,20 @@ public class Heads {
   @Inject
   AuditSeals seals;
 
-  private final Object turn = new Object();
-  private CountDownLatch ended;
-  private Thread thread;
+  private final Rounds rounds = new Rounds("entente-heads", this::write);
 
   public void start() {
-    synchronized (turn) {
-      ended = new CountDownLatch(1);
-      thread = new Thread(() -> run(ended), "entente-heads");
-      thread.setDaemon(true);
-      thread.start();
-    }
+    rounds.start();
   }
 
-  /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
   public void stop() {
-    synchronized (turn) {
-      ended.countDown();
-      try {
-        thread.join(PATIENCE.toMillis());
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    rounds.stop();
   }
 
-  private void run(CountDownLatch end) {
-    try {
-      while (!end.await((write() ? DAY : AFTER_FAILURE).toMillis(), TimeUnit.MILLISECONDS)) {
-        // A day has passed, or a failure may have.
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean write() {
-    try {
-      LogHead published = log.head();
-      AuditHead sealed = seals.head();
-      LOG.infof("HEADS log %d %s audit %d %s", published.sequence(), published.chain(), sealed.number(), sealed.chain());
-      return true;
-    } catch (RuntimeException away) {
-      LOG.warnf("The ends of the chains could not be read (%s); trying again in a minute.", away);
-      return false;
-    }
+  private Duration write() {
+    LogHead published = log.head();
+    AuditHead sealed = seals.head();
+    LOG.infof("HEADS log %d %s audit %d %s", published.sequence(), published.chain(), sealed.number(), sealed.chain());
+    return DAY;
   }
 }

@@ -8,9 +8,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.entente.problem.Problem;
+import org.entente.threads.Threads;
 import org.jboss.logging.Logger;
 
 /** Runs one verification at a time on this node, beside the requests, and tells how it went. */
@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 class Verifier {
   private static final Logger LOG = Logger.getLogger(Verifier.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject
   Verification verification;
@@ -40,10 +39,7 @@ class Verifier {
       if (!isRunning()) {
         since = clock.instant();
         failure = null;
-        thread = new Thread(this::run, "entente-verification");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Verifier.class.getClassLoader());
-        thread.start();
+        thread = Threads.begin("entente-verification", this::run);
       }
     }
   }
@@ -103,7 +99,6 @@ class Verifier {
     }
   }
 
-  /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
   @PreDestroy
   void stop() {
     Thread last;
@@ -111,11 +106,7 @@ class Verifier {
       last = thread;
     }
     if (last != null) {
-      try {
-        last.join(PATIENCE.toMillis());
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
+      Threads.end(last);
     }
   }
 }

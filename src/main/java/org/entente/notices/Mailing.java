@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.entente.editorial.Transactions;
 import org.entente.settings.Hold;
 import org.entente.settings.MailRelay;
+import org.entente.threads.Rounds;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +43,7 @@ public class Mailing {
   @Inject
   Clock clock;
 
-  private final Rounds rounds = new Rounds("entente-mail", Duration.ZERO, this::round);
+  private final Rounds rounds = new Rounds("entente-mail", this::round);
   private Duration pause = Duration.ZERO;
 
   /** Without a relay nothing is sent, and nothing waits for one. */

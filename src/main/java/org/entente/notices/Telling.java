@@ -21,6 +21,7 @@ import org.entente.editorial.Occurred;
 import org.entente.editorial.Transactions;
 import org.entente.problem.Cause;
 import org.entente.settings.MailRelay;
+import org.entente.threads.Rounds;
 import org.jboss.logging.Logger;
 
 /**

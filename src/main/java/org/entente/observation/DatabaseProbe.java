@@ -10,10 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.entente.problem.Cause;
+import org.entente.threads.Rounds;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +24,6 @@ import org.jboss.logging.Logger;
 public class DatabaseProbe {
   private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
   private static final Duration PULSE = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_STALE = 200;
 
   @Resource(lookup = "java:jboss/datasources/EntenteProbeDS")
@@ -37,10 +35,9 @@ public class DatabaseProbe {
   @Inject
   DatabaseClock clock;
 
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Rounds rounds = new Rounds("entente-database-probe", this::watch);
   private volatile Answer last = Answer.AWAY;
   private String refusal = "";
-  private Thread thread;
 
   /** What the database says. */
   public enum Answer {
@@ -116,30 +113,18 @@ public class DatabaseProbe {
   }
 
   /** Looks once before it returns, so that whoever asks next is told the truth. */
-  public synchronized void start() {
+  public void start() {
+    watch();
+    rounds.start();
+  }
+
+  public void stop() {
+    rounds.stop();
+  }
+
+  private Duration watch() {
     turn(now());
-    thread = new Thread(this::watch, "entente-database-probe");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  public synchronized void stop() {
-    stopping.countDown();
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void watch() {
-    try {
-      while (!stopping.await(PULSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        turn(now());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    return PULSE;
   }
 
   private Answer now() {

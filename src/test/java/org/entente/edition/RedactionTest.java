@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.entente.testing.Until;
+import org.entente.threads.Threads;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the law takes leaves the index's files too. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RedactionTest {
   private static final String SECRET = "geheim-8471";
   private static final int SEGMENTS = 8;
@@ -32,23 +36,27 @@ class RedactionTest {
       index.commit();
       assertThat(directory.holds(SECRET)).isTrue();
       index.joined();
-      directory.begun.await();
-
-      for (int id = 1; id <= SEGMENTS; id++) {
-        toy.redact("towns", id, "fr", "t" + id);
+      try {
+        directory.begun.await();
+        FutureTask<Void> redaction = new FutureTask<>(() -> redact(index));
+        Thread follower = Threads.begin("redacts", redaction);
+        Until.holds("the redaction waits for the merge", () -> redaction.isDone() || follower.getState() == Thread.State.WAITING);
+        directory.go.countDown();
+        redaction.get();
+      } finally {
+        directory.go.countDown();
       }
-      FutureTask<Void> redaction = new FutureTask<>(() -> {
-        index.apply(toy.log.subList(SEGMENTS, 2 * SEGMENTS));
-        index.commit();
-        return null;
-      });
-      Thread follower = new Thread(redaction);
-      follower.start();
-      Until.holds("the redaction waits for the merge", () -> redaction.isDone() || follower.getState() == Thread.State.WAITING);
-      directory.go.countDown();
-      redaction.get();
       assertThat(directory.holds(SECRET)).isFalse();
     }
+  }
+
+  private Void redact(EditionIndex index) throws IOException {
+    for (int id = 1; id <= SEGMENTS; id++) {
+      toy.redact("towns", id, "fr", "t" + id);
+    }
+    index.apply(toy.log.subList(SEGMENTS, 2 * SEGMENTS));
+    index.commit();
+    return null;
   }
 
   /** Files in memory, of which a merge writes none before it is told to go on. */

@@ -1,4 +1,4 @@
-package org.entente.notices;
+package org.entente.threads;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -7,13 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that goes round again and again until it is stopped: it rests after each round, as long as that says, unless it is woken. It
- * takes a breath before the next in any case, so that what comes in the meantime is done together.
+ * A thread that goes round again and again until it is stopped, once for all: it rests after each round, as long as that says, unless it
+ * is woken. It takes a breath before the next in any case, so that what comes in the meantime is done together. No exception ends it.
  */
-final class Rounds {
+public final class Rounds {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String name;
   private final Duration breath;
@@ -24,46 +23,44 @@ final class Rounds {
   private Thread thread;
 
   /** One time round; says how long nothing more will be to do. */
-  interface Round {
+  @FunctionalInterface
+  public interface Round {
     Duration go() throws Exception;
   }
 
-  Rounds(String name, Duration breath, Round round) {
+  /** Without a breath. */
+  public Rounds(String name, Round round) {
+    this(name, Duration.ZERO, round);
+  }
+
+  public Rounds(String name, Duration breath, Round round) {
     this.name = name;
     this.breath = breath;
     this.round = round;
   }
 
-  synchronized void start() {
+  public synchronized void start() {
     if (thread == null) {
-      ended = false;
-      thread = new Thread(this::run, name);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(Rounds.class.getClassLoader());
-      thread.start();
+      thread = Threads.begin(name, this::run);
     }
   }
 
   /** There is something to do. */
-  void wake() {
+  public void wake() {
     calls.release();
   }
 
-  /** Never an interrupt: it would close the embedded database's file under everybody's hands. */
-  synchronized void stop() {
+  /** The round that is under way is the last; it is waited for. */
+  public synchronized void stop() {
     if (thread != null) {
       ended = true;
       wake();
-      try {
-        thread.join(PATIENCE.toMillis());
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
-      thread = null;
+      Threads.end(thread);
     }
   }
 
-  boolean isEnded() {
+  /** Whether it is told to stop: a long round ends early then. */
+  public boolean isEnded() {
     return ended;
   }
 
@@ -81,15 +78,17 @@ final class Rounds {
     }
   }
 
-  private Duration once() {
+  private Duration once() throws InterruptedException {
     try {
       Duration rest = round.go();
       failing = false;
       return rest;
+    } catch (InterruptedException stopped) {
+      throw stopped;
     } catch (Exception away) {
-      // Any: a commit over a dying link throws checked exceptions that no signature tells of, and this thread must not end.
       if (!ended && !failing) {
         LOG.warnf("%s failed and tries again: %s", name, away);
+        LOG.debug("Why it failed", away);
       }
       failing = true;
       return AFTER_FAILURE;

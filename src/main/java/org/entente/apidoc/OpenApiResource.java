@@ -11,9 +11,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.delivery.Answer;
 import org.entente.delivery.Coding;
+import org.entente.edition.Edition;
+import org.entente.edition.Editions;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
 import org.entente.settings.Catalogue;
@@ -23,6 +27,8 @@ import org.entente.settings.Catalogue;
 @Path("/api/v1")
 public class OpenApiResource {
   private static final String CACHING = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
+  /** What a cache in between purges them by after an upgrade. */
+  private static final String SURROGATE_KEY = "descriptions";
   private static final String EXTENSION = ".json";
 
   @Inject
@@ -33,6 +39,9 @@ public class OpenApiResource {
 
   @Inject
   Catalogue catalogue;
+
+  @Inject
+  Editions editions;
 
   /** The index for people, in {@code ?locale=}: it has the address of the other, and browsers ask for it by what they take. */
   @GET
@@ -45,6 +54,7 @@ public class OpenApiResource {
   @GET
   @Path("/openapi.json")
   public Response openApi(@Context Request request, @Context HttpServletRequest asked) {
+    parser.nothing(raw(asked));
     return answer(descriptions.delivery(), "application/json", request, asked).build();
   }
 
@@ -53,7 +63,9 @@ public class OpenApiResource {
   @Path("/schemas/{type}")
   public Response schema(@PathParam("type") String type, @Context Request request, @Context HttpServletRequest asked) {
     String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
-    return answer(descriptions.schema(name).orElseThrow(Problem::notFound), "application/schema+json", request, asked).build();
+    Document schema = descriptions.schema(name).orElseThrow(Problem::notFound);
+    parser.nothing(raw(asked));
+    return answer(schema, "application/schema+json", request, asked).build();
   }
 
   /** Names of types, fields, words and countries in {@code ?locale=}, for those who build pages. */
@@ -64,7 +76,11 @@ public class OpenApiResource {
   }
 
   private Locale locale(HttpServletRequest asked) {
-    return parser.labels(Optional.ofNullable(asked.getQueryString()).orElse(""));
+    return parser.labels(raw(asked));
+  }
+
+  private static String raw(HttpServletRequest asked) {
+    return Optional.ofNullable(asked.getQueryString()).orElse("");
   }
 
   private Response.ResponseBuilder answer(Document document, String mediaType, Request request, HttpServletRequest asked) {
@@ -73,9 +89,16 @@ public class OpenApiResource {
     Response.ResponseBuilder held = request.evaluatePreconditions(etag);
     // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
     boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
-    return (unchanged ? Response.notModified() : body(document, packed, mediaType)).tag(etag).header("Cache-Control", CACHING)
-        .header("Vary", "Accept-Encoding").header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", "ETag")
-        .header("Link", "<" + catalogue.licence() + ">; rel=\"license\"").header("X-Content-Type-Options", "nosniff");
+    Response.ResponseBuilder answer = (unchanged ? Response.notModified() : body(document, packed, mediaType)).tag(etag)
+        .lastModified(Date.from(descriptions.since())).header("Cache-Control", CACHING).header("Surrogate-Key", SURROGATE_KEY)
+        .header("Vary", "Accept-Encoding").header("Link", "<" + catalogue.licence() + ">; rel=\"license\"")
+        .header("X-Content-Type-Options", "nosniff");
+    if (editions.isOpen()) {
+      try (Edition edition = editions.current()) {
+        answer.header(Answer.EDITION, edition.number());
+      }
+    }
+    return answer;
   }
 
   private static Response.ResponseBuilder body(Document document, boolean packed, String mediaType) {

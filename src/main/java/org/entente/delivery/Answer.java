@@ -21,6 +21,7 @@ import org.entente.edition.Edition;
 import org.entente.edition.Footing;
 import org.entente.edition.Moment;
 import org.entente.edition.SurrogateKeys;
+import org.entente.problem.AnswerHeaders;
 
 /**
  * What a GET of the delivery API gives: status, headers, body. The only place that decides on headers.
@@ -34,8 +35,6 @@ import org.entente.edition.SurrogateKeys;
 public record Answer(int status, Map<String, String> headers, String edition, Optional<byte[]> bytes, Optional<Stream> stream, Footing footing) {
   /** The header that names the edition. */
   public static final String EDITION = "Entente-Edition";
-  static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
-      "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
 
   private static final int NOT_MODIFIED = 304;
   private static final String CACHE_CONTROL = "Cache-Control";
@@ -180,7 +179,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   }
 
   private static Map<String, String> headers(Collection<String> keys) {
-    Map<String, String> headers = new HashMap<>(CORS);
+    Map<String, String> headers = new HashMap<>(AnswerHeaders.CORS);
     headers.put(CACHE_CONTROL, CACHING);
     headers.put(VARY, "Accept-Encoding");
     // More keys than a header holds: whatever is published may have changed it.

@@ -42,7 +42,7 @@ public class DeliveryResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response index(@Context HttpServletRequest request) {
-    return read(request, questions().index());
+    return read(request, questions().index(raw(request)));
   }
 
   /** {@code ?q=} over all types, best first. */
@@ -90,14 +90,14 @@ public class DeliveryResource {
         .orElseThrow(() -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable",
             "The catalogue is written in text/turtle, application/ld+json or application/rdf+xml; ask for one of them."));
     String chosenHere = request.getRequestURI() + "#" + form.extension();
-    return read(request, chosenHere, chosenHere, questions().catalog(form.extension()).with("Vary", Questions.BY_ACCEPT));
+    return read(request, chosenHere, chosenHere, questions().catalog(form.extension(), raw(request)).with("Vary", Questions.BY_ACCEPT));
   }
 
   /** The same, for those who ask by extension. */
   @GET
   @Path("/catalog.{extension:[a-z]+}")
   public Response catalog(@PathParam("extension") String extension, @Context HttpServletRequest request) {
-    Question question = questions().catalog(extension);
+    Question question = questions().catalog(extension, raw(request));
     return read(request, question.canonical(), question.canonical(), question);
   }
 

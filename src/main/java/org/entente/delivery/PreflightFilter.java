@@ -19,7 +19,6 @@ public class PreflightFilter implements ContainerRequestFilter {
       Response.ResponseBuilder answer = Response.noContent().header("Allow", METHODS)
           .header("Access-Control-Allow-Methods", METHODS).header("Access-Control-Allow-Headers", "If-None-Match, Accept")
           .header("Access-Control-Max-Age", "86400");
-      Answer.CORS.forEach(answer::header);
       request.abortWith(answer.build());
     }
   }

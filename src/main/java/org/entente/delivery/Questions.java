@@ -63,7 +63,8 @@ public final class Questions {
   }
 
   /** What there is: types, languages, doors. */
-  public Question index() {
+  public Question index(String raw) {
+    parser.nothing(raw);
     return Question.ofNow(links.to(""), edition -> new Index(model, installation, links).answer(edition));
   }
 
@@ -104,8 +105,9 @@ public final class Questions {
   }
 
   /** What is public, for portals that list open data. */
-  public Question catalog(String extension) {
+  public Question catalog(String extension, String raw) {
     RdfForm form = RdfForm.of(extension).orElseThrow(Problem::notFound);
+    parser.nothing(raw);
     return Question.ofNow(links.to("/catalog." + extension), edition -> catalog(edition, form));
   }
 

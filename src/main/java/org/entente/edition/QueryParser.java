@@ -101,6 +101,11 @@ public class QueryParser {
     return query;
   }
 
+  /** An address that takes no parameter. */
+  public void nothing(String raw) {
+    new Reading(model, installation, clock, Optional.empty(), EnumSet.noneOf(Word.class)).read(raw);
+  }
+
   /** The language in which names are told; the house's first unless asked. */
   public Locale labels(String raw) {
     Query query = new Reading(model, installation, clock, Optional.empty(), EnumSet.of(Word.LOCALE)).read(raw);

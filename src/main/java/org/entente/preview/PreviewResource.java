@@ -56,7 +56,7 @@ public class PreviewResource {
   @Inject
   Clock clock;
 
-  /** What is shown: {@code {"type","id","locale","expiresAt"?,"links":{"self","object","list","search"}}}. */
+  /** What is shown: {@code {"type","id","locale","expiresAt"?,"links":{"self","object","list"}}}. */
   @GET
   public Response index(@Context HttpServletRequest request, @Context UriInfo uri) {
     Asked asked = Asked.read(raw(request));
@@ -68,7 +68,7 @@ public class PreviewResource {
     Questions here = questions(asked);
     ObjectNode shown = JsonNodeFactory.instance.objectNode().put("type", what.type()).put("id", what.id().toString()).put("locale", tag);
     admitted.until().ifPresent(end -> shown.put("expiresAt", end.toString()));
-    shown.putObject("links").put("self", here.index().canonical())
+    shown.putObject("links").put("self", here.index("").canonical())
         .put("object", here.one(what.type(), what.id().toString(), "locale=" + tag).canonical())
         .put("list", here.list(what.type(), "").canonical());
     return Response.ok(shown.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON).build();

@@ -14,14 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The headers an answer has unless its resource says otherwise: data runs no script and is framed by nobody; delivery may be
- * read by other sites, all else not; nothing but delivery's own answers is ever stored.
+ * The headers an answer has unless its resource says otherwise: data runs no script and is framed by nobody; delivery and previews may be
+ * read by the scripts of other sites, refusals too, all else not; nothing but delivery's own answers is ever stored.
  */
 @Provider
 @ApplicationScoped
 public class AnswerHeaders implements ContainerResponseFilter {
   /** What every answer says, whoever gives it: its type is not guessed at, and addresses go to nobody else. */
   static final Map<String, String> EVERYWHERE = Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+  /** By these a browser lets the scripts of any site read an answer. */
+  public static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
+      "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
+  private static final List<String> DELIVERY = List.of("api", "v1");
+  private static final List<String> PREVIEW = List.of("api", "preview", "v1");
   private static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
   /** Those of the delivery API's answers, for a door that gives them by itself. */
@@ -34,10 +39,14 @@ public class AnswerHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    boolean delivery = isDelivery(request.getUriInfo().getPathSegments());
+    List<String> path = request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).filter(step -> !step.isEmpty()).toList();
+    boolean delivery = isIn(DELIVERY, path);
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.computeIfAbsent("Content-Security-Policy", name -> list(POLICY));
     headers.computeIfAbsent("Cross-Origin-Resource-Policy", name -> list(delivery ? "cross-origin" : "same-origin"));
+    if (delivery || isIn(PREVIEW, path)) {
+      CORS.forEach((name, value) -> headers.computeIfAbsent(name, absent -> list(value)));
+    }
     if (!delivery) {
       headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> list("no-store"));
     }
@@ -47,8 +56,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
     return new ArrayList<>(List.of(value));
   }
 
-  private static boolean isDelivery(List<PathSegment> path) {
-    List<String> steps = path.stream().map(PathSegment::getPath).filter(step -> !step.isEmpty()).limit(2).toList();
-    return steps.equals(List.of("api", "v1"));
+  private static boolean isIn(List<String> root, List<String> path) {
+    return path.size() >= root.size() && path.subList(0, root.size()).equals(root);
   }
 }

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class Judge {
   private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final String DELIVERY = "/api/v1";
   /** Written by programs that pass addresses on; no list refuses them. */
   private static final Set<String> PASSED_OVER = Set.of("utm_source", "fbclid", "gclid");
 
@@ -53,10 +54,10 @@ final class Judge {
     return known.stream().filter(parameter -> parameter.in().equals(in)).collect(Collectors.toMap(Operation.Parameter::name, Function.identity()));
   }
 
-  /** An operation that names no parameter does not look at the query. */
+  /** Outside delivery an operation that names no parameter does not look at the query. */
   private static Optional<String> query(Operation operation, List<Operation.Parameter> known, Request request) {
     Map<String, Operation.Parameter> inQuery = named(known, "query");
-    if (inQuery.isEmpty()) {
+    if (inQuery.isEmpty() && !operation.path().startsWith(DELIVERY)) {
       return Optional.empty();
     }
     String query = request.query().orElse("");

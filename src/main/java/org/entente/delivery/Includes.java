@@ -19,15 +19,12 @@ import org.entente.edition.Inclusion;
 import org.entente.edition.Languages;
 import org.entente.edition.Print;
 import org.entente.edition.PrintForm;
-import org.entente.problem.Problem;
-import org.entente.problem.ProblemKind;
 
 /**
  * Puts neighbours where their links stand, those that lead here under the name of the way back: {@code type,id,href} first, the
  * neighbour's own members behind.
  */
 final class Includes {
-  private static final int BUDGET = 500;
   /** So many parents up; nobody builds a higher tree on purpose. */
   private static final int HIGHEST = 20;
 
@@ -174,9 +171,8 @@ final class Includes {
 
   private void spend(int neighbours) {
     spent += neighbours;
-    if (spent > BUDGET) {
-      throw Problem.of(ProblemKind.BAD_QUERY, "include-too-costly", "This answer would include more than " + BUDGET
-          + " neighbours; ask for a smaller limit or include less.").with("parameter", "include");
+    if (spent > Inclusion.MOST_NEIGHBOURS) {
+      throw Inclusion.tooMany();
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.edition.Edition;
@@ -22,7 +22,6 @@ import org.entente.schema.PublicModel;
 /** Answers of several objects: lists of a type, search over all, contents by id. */
 final class Listing {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int FARTHEST = 10_000;
 
   private final Edition edition;
   private final Links links;
@@ -59,7 +58,7 @@ final class Listing {
     ObjectNode about = JSON.objectNode().put("limit", query.pageSize()).put("total", page.total());
     query.offset().ifPresent(offset -> about.put("offset", offset));
     ObjectNode around = JSON.objectNode().put("self", links.self(path, query));
-    page.next().flatMap(cursor -> next(path, query, cursor)).ifPresent(next -> around.put("next", next));
+    page.next().map(cursor -> next(path, query, cursor)).ifPresent(next -> around.put("next", next));
     Envelope envelope = new Envelope(data).with("page", about).with("links", around);
     if (!page.facets().isEmpty()) {
       ObjectNode facets = JSON.objectNode();
@@ -71,12 +70,11 @@ final class Listing {
     return Answer.json(edition, bytes, edition.instant(), keys);
   }
 
-  private Optional<String> next(String path, Query query, String cursor) {
-    if (query.offset().isEmpty()) {
-      return Optional.of(links.from(path, query, "after", cursor));
-    }
-    int offset = query.offset().getAsInt() + query.pageSize();
-    return offset > FARTHEST ? Optional.empty() : Optional.of(links.from(path, query, "offset", Integer.toString(offset)));
+  /** By offset as far as that goes, then on by cursor: a walk along these ends where the list does. */
+  private String next(String path, Query query, String cursor) {
+    OptionalInt offset = query.offset();
+    return offset.isPresent() && offset.getAsInt() + query.pageSize() <= Query.FARTHEST
+        ? links.from(path, query, "offset", Integer.toString(offset.getAsInt() + query.pageSize())) : links.from(path, query, "after", cursor);
   }
 
   /** {@code {"data":[…],"missing":[{"id","reason"}]}} in the order asked; the reason is {@code gone} or {@code unknown}. */

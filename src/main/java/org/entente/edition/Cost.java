@@ -43,6 +43,10 @@ final class Cost {
     cost.add("include", included(objects, query.includes()));
     cost.add("offset", query.offset().orElse(0) / SKIPPED);
     cost.refuse();
+    // How many lead here changes with every publication: what could be too many is refused by its words, always or never.
+    if (query.includes().stream().anyMatch(Inclusion::leadsBack) && neighbours(objects, query.includes()) > Inclusion.MOST_NEIGHBOURS) {
+      throw Inclusion.tooMany();
+    }
   }
 
   private void filters(List<Condition> conditions) {
@@ -59,14 +63,22 @@ final class Cost {
   private static int included(int objects, List<Inclusion> inclusions) {
     int sum = 0;
     for (Inclusion inclusion : inclusions) {
-      int neighbours = switch (inclusion.kind()) {
-        case LINKS -> Math.min(inclusion.most(), USUAL_LINKS);
-        case BACK -> inclusion.most();
-        case ANCESTORS, ALTERNATES -> USUAL_LINKS;
-      };
+      int neighbours = usual(inclusion);
       sum += objects * (neighbours + SEARCH) + included(objects * neighbours, inclusion.within());
     }
     return sum;
+  }
+
+  private static int neighbours(int objects, List<Inclusion> inclusions) {
+    return inclusions.stream().mapToInt(inclusion -> objects * usual(inclusion) + neighbours(objects * usual(inclusion), inclusion.within())).sum();
+  }
+
+  private static int usual(Inclusion inclusion) {
+    return switch (inclusion.kind()) {
+      case LINKS -> Math.min(inclusion.most(), USUAL_LINKS);
+      case BACK -> inclusion.most();
+      case ANCESTORS, ALTERNATES -> USUAL_LINKS;
+    };
   }
 
   private void add(String part, int points) {

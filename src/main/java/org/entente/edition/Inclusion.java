@@ -3,6 +3,8 @@ package org.entente.edition;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.entente.problem.Problem;
+import org.entente.problem.ProblemKind;
 import org.entente.schema.PublicModel;
 
 /**
@@ -16,6 +18,8 @@ import org.entente.schema.PublicModel;
  */
 public record Inclusion(List<String> path, Kind kind, List<Inclusion> within, OptionalInt limit, Optional<Ordering> ordering,
     Optional<Relation> back, Optional<PublicModel.Type> neighbour) {
+  /** In one answer, all together. */
+  public static final int MOST_NEIGHBOURS = 1_000;
   /** Of a way back, unless more or less is asked. */
   private static final int USUAL_LIMIT = 10;
 
@@ -40,9 +44,21 @@ public record Inclusion(List<String> path, Kind kind, List<Inclusion> within, Op
     return String.join(".", path);
   }
 
+  /** The refusal of an answer with more neighbours than that. */
+  public static Problem tooMany() {
+    return Problem.of(ProblemKind.BAD_QUERY, "include-too-costly", "This answer could include more than " + MOST_NEIGHBOURS
+        + " neighbours; ask for a smaller limit, of the list or inside an include (include=agreements(limit=3)), or include less.")
+        .with("parameter", "include");
+  }
+
   /** How many neighbours of one object are shown. */
   public int most() {
     return limit.orElse(kind == Kind.BACK ? USUAL_LIMIT : Integer.MAX_VALUE);
+  }
+
+  /** Whether neighbours that come and go are shown, here or in the neighbours. */
+  boolean leadsBack() {
+    return kind == Kind.BACK || within.stream().anyMatch(Inclusion::leadsBack);
   }
 
   /** The type whose contents come and go here; empty where only the object's own links decide. */

@@ -40,6 +40,9 @@ public record Query(
     Dialect dialect,
     Moment moment,
     List<Parameter> parameters) {
+  /** No offset is larger: what lies beyond is reached by cursor. */
+  public static final int FARTHEST = 10_000;
+
   /** How many objects a page has unless asked. */
   public static final int USUAL_LIMIT = 20;
 

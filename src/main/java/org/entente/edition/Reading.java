@@ -15,7 +15,6 @@ import org.entente.settings.Installation;
 /** One query string being read. */
 final class Reading {
   private static final int LARGEST_PAGE = 100;
-  private static final int FARTHEST = 10_000;
   private static final int LONGEST_SEARCH = 200;
   private static final int MOST_WORDS = 20;
   /** In all filters together: what the index can be asked at once is bounded, however many parameters carry it. */
@@ -69,7 +68,7 @@ final class Reading {
     Languages languages = new LanguageReader(installation.locales()).read(word(Word.LOCALE), word(Word.FALLBACK));
     Optional<String> text = word(Word.Q).map(Reading::text);
     Ordering ordering = ordering(text.isPresent(), languages.every());
-    OptionalInt offset = number(Word.OFFSET, 0, FARTHEST);
+    OptionalInt offset = number(Word.OFFSET, 0, Query.FARTHEST);
     word(Word.AFTER).filter(after -> offset.isPresent()).ifPresent(after -> {
       throw Refusal.together(after, "continue by 'after' or by 'offset', not by both");
     });

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Moment;
+import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
 import org.entente.problem.Problem;
@@ -115,6 +116,24 @@ class DeliveryTest {
     assertThat(json.at("/page/offset").asInt()).isZero();
     assertThat(json.at("/links/next").asText()).isEqualTo("/ctx/api/v1/pacts?limit=1&offset=1");
     assertThat(json(list("offset=1&limit=1")).at("/links").has("next")).isFalse();
+  }
+
+  @Test
+  void aWalkByOffsetGoesOnByCursorWhereOffsetsEnd() throws Exception {
+    int all = Query.FARTHEST + 3;
+    edition.close();
+    for (int town = 100; town < 100 + all - 2; town++) {
+      toy.publish("towns", town, "fr", "t-" + town, "Ville " + town, "");
+    }
+    edition = toy.edition();
+    JsonNode last = json(towns("sort=title&offset=9998&limit=2"));
+    assertThat(last.at("/links/next").asText()).isEqualTo("/ctx/api/v1/towns?sort=title&limit=2&offset=10000");
+    String beyond = json(towns("sort=title&offset=10000&limit=2")).at("/links/next").asText();
+    assertThat(beyond).startsWith("/ctx/api/v1/towns?sort=title&limit=2&after=");
+    JsonNode end = json(towns(beyond.substring(beyond.indexOf('?') + 1)));
+    assertThat(end.at("/page/total").asInt()).isEqualTo(all);
+    assertThat(end.at("/data").size()).isEqualTo(1);
+    assertThat(end.at("/links").has("next")).isFalse();
   }
 
   @Test
@@ -240,7 +259,7 @@ class DeliveryTest {
   @Test
   void refusesAnIncludeThatCostsTooMuch() {
     StringBuilder links = new StringBuilder(Toy.link(1));
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 500; i++) {
       links.append(',').append(Toy.link(1));
     }
     toy.publish("pacts", 21, "fr", "p", "P", "\"towns\":[" + links + "]")
@@ -334,6 +353,10 @@ class DeliveryTest {
 
   private Answer list(String raw) {
     return new Listing(edition, links).list("/pacts", parser.list("pacts", raw));
+  }
+
+  private Answer towns(String raw) {
+    return new Listing(edition, links).list("/towns", parser.list("towns", raw));
   }
 
   private Answer table(String raw) {

@@ -237,6 +237,9 @@ class QueryParserTest {
         assertThat(parts.toString()).startsWith("{filters=6, include="));
     assertThatCode(() -> parser.list("pacts", "limit=20&include=towns.pacts(limit=5)")).doesNotThrowAnyException();
     assertThatCode(() -> parser.object("pacts", "include=towns.pacts(limit=100)")).doesNotThrowAnyException();
+    assertThat(refusal("limit=100&include=pacts-leading-here(limit=11)").slug()).as("though nothing leads there today").isEqualTo("include-too-costly");
+    assertThatCode(() -> parser.list("pacts", "limit=100&include=pacts-leading-here")).doesNotThrowAnyException();
+    assertThatCode(() -> parser.list("pacts", "limit=50&include=pacts-leading-here(limit=20)")).doesNotThrowAnyException();
     assertThat(refusal("towns.title[contains]=aa&".repeat(199)).getMessage()).contains("ask fewer conditions");
   }
 

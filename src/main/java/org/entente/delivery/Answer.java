@@ -164,6 +164,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     return new Answer(NOT_MODIFIED, headers, edition, Optional.empty(), Optional.empty(), footing);
   }
 
+  /** What a HEAD is told: the headers, with the length of the body. */
+  Answer head() {
+    Map<String, String> its = new HashMap<>(headers);
+    length().ifPresent(length -> its.put("Content-Length", length.toString()));
+    return new Answer(status, its, edition, Optional.empty(), Optional.empty(), footing);
+  }
+
   /** Hands over the headers to be sent: a 304 has no body, and so none that describes one. */
   public void eachHeader(BiConsumer<String, String> taker) {
     headers.forEach((name, value) -> {

@@ -20,7 +20,8 @@ import org.entente.settings.Environment;
  * Answers that may be given again, bounded by their memory. An answer is kept under its canonical address; the addresses as callers
  * write them lead there. What it holds is never stale: an answer is given again only while everything it was made from stands as it
  * did. Addresses that a stranger makes up do not push out what others ask for again and again: once there is no room left, an answer is
- * kept when it is asked for the second time, and then only if it is asked for more often than what would have to go.
+ * kept when it is asked for the second time, and then only if it is asked for more often than what would have to go. Of an answer too long
+ * for memory its headers are kept, so that whoever holds it already is told so.
  *
  * <p>What is asked for again and again although publications keep outdating it is made anew for the next edition before that is shown: its
  * readers would all wait for it at once.
@@ -34,6 +35,7 @@ public class AnswerCache {
   private static final int LONGEST = MEGABYTE;
   /** What an entry takes beside its bytes: the headers, the footing, the places in the tables. */
   private static final int AROUND = 1_200;
+  private static final int MOST_HEADS = 1_000;
   private static final int MOST_WANTED = 1_000;
   /** So long a publication may wait for answers to be made anew; what is left then is made when it is asked for. */
   private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -52,6 +54,7 @@ public class AnswerCache {
   /** How to make what was asked for after it had been outdated. */
   private final Map<Key, Function<Edition, Answer>> wanted = new ConcurrentHashMap<>();
   private Cache<Key, Kept> answers;
+  private Cache<Key, Answer> heads;
   private Cache<Key, Key> spellings;
 
   /** An address, and whether its answer is to be packed. */
@@ -87,6 +90,7 @@ public class AnswerCache {
     long size = environment.number(SIZE, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE / MEGABYTE)) * MEGABYTE;
     answers = bounded().maximumWeight(size).evictionListener((key, kept, cause) -> overflowed = true)
         .weigher((Key key, Kept kept) -> AROUND + key.address().length() + kept.answer.bytes().map(bytes -> bytes.length).orElse(0)).build();
+    heads = bounded().maximumSize(MOST_HEADS).build();
     spellings = bounded().maximumWeight(size / 8)
         .weigher((Key written, Key canonical) -> 100 + written.address().length()).build();
     editions.beforeEach(this::renewed);
@@ -110,6 +114,11 @@ public class AnswerCache {
       kept = canonical == null ? null : answers.getIfPresent(canonical);
     }
     return valid(kept);
+  }
+
+  /** What a HEAD is told of an answer that is too long to be kept, if that is known and still true. */
+  Optional<Answer> head(String canonical, boolean packed) {
+    return Optional.ofNullable(heads.getIfPresent(new Key(canonical, packed))).flatMap(this::standing);
   }
 
   /** The answer at a canonical address: the one that is kept, or one that is made of that edition now, once for all who ask at the same time. */
@@ -151,6 +160,8 @@ public class AnswerCache {
   private Answer kept(Key key, Answer answer, boolean asked) {
     if (answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent()) {
       answers.put(key, new Kept(answer, asked));
+    } else if (answer.status() == 200) {
+      heads.put(key, answer.head());
     }
     return answer;
   }

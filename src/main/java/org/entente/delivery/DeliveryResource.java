@@ -135,25 +135,41 @@ public class DeliveryResource {
 
   private Response read(HttpServletRequest request, String written, String canonical, Question question) {
     boolean packed = Coding.isGzipAccepted(request.getHeader("Accept-Encoding"));
+    Optional<Answer> told = plane.head(canonical, packed, question).flatMap(head -> withoutBody(request, head));
+    if (told.isPresent()) {
+      return headers(told.get()).build();
+    }
     boolean seesAll = plane.seesAll(question.moment(), request.getHeader(HttpHeaders.AUTHORIZATION));
     try (Edition edition = plane.edition(question, seesAll)) {
       Answer answer = question.moment().isNow() ? plane.answer(edition, written, canonical, packed, question)
           : plane.answerOnce(edition, packed, question, seesAll);
-      return response(request, edition, ifNoneMatch(request).filter(answer::isHeld).isPresent() ? answer.unchanged() : answer);
+      return response(request, edition, isHeld(request, answer) ? answer.unchanged() : answer);
     }
+  }
+
+  /** What is sent to who holds the answer already, or asks for nothing but these headers. */
+  private static Optional<Answer> withoutBody(HttpServletRequest request, Answer head) {
+    return isHeld(request, head) ? Optional.of(head.unchanged()) : Optional.of(head).filter(nothing -> request.getMethod().equals("HEAD"));
+  }
+
+  private static boolean isHeld(HttpServletRequest request, Answer answer) {
+    return ifNoneMatch(request).filter(answer::isHeld).isPresent();
   }
 
   /** The answer as it is sent; an edition that is read while that happens is held until the last byte. */
   public static Response response(HttpServletRequest request, Edition edition, Answer answer) {
-    Response.ResponseBuilder response = Response.status(answer.status());
-    answer.eachHeader(response::header);
-    response.header(Answer.EDITION, answer.edition());
-    answer.length().ifPresent(length -> response.header("Content-Length", length));
+    Response.ResponseBuilder response = headers(answer.head());
     if (!request.getMethod().equals("HEAD")) {
       answer.bytes().ifPresent(response::entity);
       answer.stream().ifPresent(stream -> response.entity(held(edition, stream.writing())));
     }
     return response.build();
+  }
+
+  private static Response.ResponseBuilder headers(Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.eachHeader(response::header);
+    return response.header(Answer.EDITION, answer.edition());
   }
 
   /** A long table is read from the edition while it is sent: it is held until the last byte. */

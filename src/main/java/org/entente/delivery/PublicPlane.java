@@ -43,6 +43,11 @@ public class PublicPlane {
     return cache.answer(edition, written, canonical, packed, asked -> licensed(asked, question));
   }
 
+  /** What a HEAD is told of an answer that is too long to be kept, if that is known and still true. */
+  Optional<Answer> head(String canonical, boolean packed, Question question) {
+    return question.moment().isNow() ? cache.head(canonical, packed) : Optional.empty();
+  }
+
   private Answer licensed(Edition edition, Question question) {
     return question.answer(edition).with("Link", "<" + catalogue.licence() + ">; rel=\"license\"");
   }

@@ -70,6 +70,26 @@ class AnswerCacheTest {
   }
 
   @Test
+  void knowsTheHeadersOfWhatIsTooLongToBeKept() {
+    String address = "/pacts.csv";
+    Answer streamed = ask(address, false, edition -> new Answer(200, Map.of("ETag", "\"long\"", "Content-Type", "text/csv"), Long.toString(edition.number()),
+        Optional.empty(), Optional.of(new Answer.Stream(3_000_000, output -> { })), edition.footing(Set.of("pacts"))));
+    assertThat(streamed.stream()).isPresent();
+    assertThat(cache.find(address, false)).as("there is no body to give").isEmpty();
+    toy.publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
+    assertThat(cache.head(address, false)).hasValueSatisfying(head -> {
+      assertThat(head.headers()).containsEntry("Content-Length", "3000000").containsEntry("ETag", "\"long\"");
+      assertThat(head.edition()).isEqualTo("4");
+      assertThat(head.isHeld("\"long\"")).isTrue();
+      head.unchanged().eachHeader((name, value) -> assertThat(name).doesNotStartWith("Content-"));
+    });
+    toy.publish("pacts", 12, "fr", "b", "Pacte B encore", "").showIn(editions);
+    assertThat(cache.head(address, false)).as("its list has changed").isEmpty();
+    list("");
+    assertThat(cache.head("/pacts?", false)).as("what is kept whole").isEmpty();
+  }
+
+  @Test
   void givesAnAnswerAgainWhileWhatItWasMadeFromStands() {
     Answer first = one("a", "");
     toy.publish("pacts", 12, "fr", "b", "Pacte B encore", "").publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);

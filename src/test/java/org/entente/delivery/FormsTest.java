@@ -111,6 +111,7 @@ class FormsTest {
     List<CalendarComponent> entries = Readers.entries(Readers.calendar(fair.bytes(Form.ICS, "sort=title")));
     assertThat(entries).extracting(CalendarComponent::getName).containsExactly("VEVENT", "VJOURNAL");
     assertThat(entries.get(0).getProperty("DTEND")).isEmpty();
+    assertThat(value(entries.get(1), "STATUS")).isEqualTo("CANCELLED");
   }
 
   @Test

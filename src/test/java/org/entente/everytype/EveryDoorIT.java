@@ -34,6 +34,23 @@ class EveryDoorIT extends Journey {
     }));
   }
 
+  /** A table of some megabytes is written, not kept; whoever holds it is told so all the same. */
+  @Test
+  void aLongTableIsHeldLikeAnyAnswer() {
+    String text = "Un paragraphe parmi d'autres, écrit pour être long. ".repeat(3_500);
+    for (int number = 0; number < 13; number++) {
+      office.published("news", Map.of("displayDate", "2015-04-16", "words", Map.of("fr", Map.of("title", "Longue " + UUID.randomUUID(), "body", text))));
+    }
+    String table = "api/v1/news.csv?title[contains]=longue".replace("[", "%5B").replace("]", "%5D");
+    Http.Answer whole = office.visitor().get(table).expect(200);
+    assertThat(whole.bytes().length).isGreaterThan(2 << 20);
+    assertThat(office.visitor().with("If-None-Match", whole.etag()).get(table).expect(304).bytes()).isEmpty();
+    Http.Answer head = office.visitor().head(table).expect(200);
+    assertThat(head.header("Content-Length")).contains(Integer.toString(whole.bytes().length));
+    assertThat(head.etag()).isEqualTo(whole.etag());
+    assertThat(office.visitor().get(table).expect(200).bytes()).isEqualTo(whole.bytes());
+  }
+
   /** A browser hands the answer to a script of another site only if it says so; a refusal is worth reading, too. */
   @TestFactory
   Stream<DynamicTest> theScriptsOfEverySiteMayReadAnswersAndRefusals() {

@@ -59,6 +59,10 @@ final class Calendar implements Scribe {
       }
       where(print, whole);
     }
+    Optional<String> status = status(whole, start.isPresent());
+    if (status.isPresent()) {
+      lines.add("STATUS", status.get());
+    }
     words(print, whole);
     lines.add("END", kind);
   }
@@ -87,19 +91,16 @@ final class Calendar implements Scribe {
     if (point.isPresent()) {
       lines.add("GEO", point.get().get("lat").asText() + ";" + point.get().get("lon").asText());
     }
-    Optional<String> status = status(whole);
-    if (status.isPresent()) {
-      lines.add("STATUS", status.get());
-    }
   }
 
   private static String language(Print print) {
     return ";LANGUAGE=" + print.locale();
   }
 
-  private static Optional<String> status(Whole whole) {
+  /** A journal can be cancelled like an event, but is not tentative or confirmed. */
+  private static Optional<String> status(Whole whole, boolean event) {
     return whole.isCancelled() ? Optional.of("CANCELLED")
-        : whole.value(FieldRole.CANCELLED).map(JsonNode::asText).filter(STATUS::contains).map(word -> word.toUpperCase(Locale.ROOT));
+        : whole.value(FieldRole.CANCELLED).map(JsonNode::asText).filter(word -> event && STATUS.contains(word)).map(word -> word.toUpperCase(Locale.ROOT));
   }
 
   private Zone zone(ZoneId id) throws IOException {

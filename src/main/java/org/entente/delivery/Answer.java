@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.entente.delivery.forms.Form;
@@ -51,8 +52,16 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     headers = Map.copyOf(headers);
   }
 
-  /** A body of so many bytes, written once. */
-  record Stream(long length, Writing writing) {}
+  /** A body that is written once, of so many bytes; empty when that is not known before. */
+  record Stream(OptionalLong length, Writing writing) {
+    private Stream packed() {
+      return new Stream(OptionalLong.empty(), output -> {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(output)) {
+          writing.to(gzip);
+        }
+      });
+    }
+  }
 
   /** Writes the body. */
   @FunctionalInterface
@@ -83,7 +92,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     headers.put("ETag", etag(digest.hex()));
     Optional<byte[]> bytes = digest.bytes();
     return of(edition, 200, headers, bytes,
-        bytes.isPresent() ? Optional.empty() : Optional.of(new Stream(digest.length(), writing)), keys);
+        bytes.isPresent() ? Optional.empty() : Optional.of(new Stream(OptionalLong.of(digest.length()), writing)), keys);
   }
 
   /** The way to the page that shows it; {@code location} is the page's address. */
@@ -133,13 +142,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
 
   /** The same body packed, which is another representation with an ETag of its own; as it is when packing does not pay. */
   Answer packed() {
-    if (bytes.isEmpty() || bytes.get().length < WORTH_PACKING) {
+    if (stream.isEmpty() && bytes.filter(body -> body.length >= WORTH_PACKING).isEmpty()) {
       return this;
     }
     Map<String, String> its = new HashMap<>(headers);
     its.put("Content-Encoding", "gzip");
     its.computeIfPresent("ETag", (name, etag) -> etag.substring(0, etag.length() - 1) + "-gzip\"");
-    return new Answer(status, its, edition, bytes.map(Answer::gzip), stream, footing);
+    return new Answer(status, its, edition, bytes.map(Answer::gzip), stream.map(Stream::packed), footing);
   }
 
   private static byte[] gzip(byte[] bytes) {
@@ -167,7 +176,7 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   /** What a HEAD is told: the headers, with the length of the body. */
   Answer head() {
     Map<String, String> its = new HashMap<>(headers);
-    length().ifPresent(length -> its.put("Content-Length", length.toString()));
+    length().ifPresent(length -> its.put("Content-Length", Long.toString(length)));
     return new Answer(status, its, edition, Optional.empty(), Optional.empty(), footing);
   }
 
@@ -180,9 +189,9 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
     });
   }
 
-  /** Of the body in bytes; empty when there is none. */
-  Optional<Long> length() {
-    return bytes.map(body -> (long) body.length).or(() -> stream.map(Stream::length));
+  /** Of the body in bytes; empty when there is none, or when it is known only when it is written. */
+  OptionalLong length() {
+    return bytes.map(body -> OptionalLong.of(body.length)).or(() -> stream.map(Stream::length)).orElse(OptionalLong.empty());
   }
 
   private static Map<String, String> headers(Collection<String> keys) {

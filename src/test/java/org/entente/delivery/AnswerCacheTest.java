@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,7 @@ class AnswerCacheTest {
   void knowsTheHeadersOfWhatIsTooLongToBeKept() {
     String address = "/pacts.csv";
     Answer streamed = ask(address, false, edition -> new Answer(200, Map.of("ETag", "\"long\"", "Content-Type", "text/csv"), Long.toString(edition.number()),
-        Optional.empty(), Optional.of(new Answer.Stream(3_000_000, output -> { })), edition.footing(Set.of("pacts"))));
+        Optional.empty(), Optional.of(new Answer.Stream(OptionalLong.of(3_000_000), output -> { })), edition.footing(Set.of("pacts"))));
     assertThat(streamed.stream()).isPresent();
     assertThat(cache.find(address, false)).as("there is no body to give").isEmpty();
     toy.publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
@@ -288,7 +289,7 @@ class AnswerCacheTest {
   }
 
   private static Answer stream(Edition edition) {
-    return new Answer(200, Map.of(), "3", Optional.empty(), Optional.of(new Answer.Stream(1, output -> output.write(1))),
+    return new Answer(200, Map.of(), "3", Optional.empty(), Optional.of(new Answer.Stream(OptionalLong.of(1), output -> output.write(1))),
         edition.footing(Set.of("crowd")));
   }
 

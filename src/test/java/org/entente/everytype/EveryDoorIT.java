@@ -2,10 +2,13 @@ package org.entente.everytype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.entente.testing.Http;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class EveryDoorIT extends Journey {
 
   /** A table of some megabytes is written, not kept; whoever holds it is told so all the same. */
   @Test
-  void aLongTableIsHeldLikeAnyAnswer() {
+  void aLongTableIsHeldAndPackedLikeAnyAnswer() throws IOException {
     String text = "Un paragraphe parmi d'autres, écrit pour être long. ".repeat(3_500);
     for (int number = 0; number < 13; number++) {
       office.published("news", Map.of("displayDate", "2015-04-16", "words", Map.of("fr", Map.of("title", "Longue " + UUID.randomUUID(), "body", text))));
@@ -49,6 +52,13 @@ class EveryDoorIT extends Journey {
     assertThat(head.header("Content-Length")).contains(Integer.toString(whole.bytes().length));
     assertThat(head.etag()).isEqualTo(whole.etag());
     assertThat(office.visitor().get(table).expect(200).bytes()).isEqualTo(whole.bytes());
+    Http packing = office.visitor().with("Accept-Encoding", "gzip");
+    Http.Answer packed = packing.get(table).expect(200);
+    assertThat(packed.header("Content-Encoding")).contains("gzip");
+    assertThat(packed.etag()).isNotEqualTo(whole.etag());
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes()).isEqualTo(whole.bytes());
+    packing.with("If-None-Match", packed.etag()).get(table).expect(304);
+    assertThat(packing.head(table).expect(200).etag()).isEqualTo(packed.etag());
   }
 
   /** A browser hands the answer to a script of another site only if it says so; a refusal is worth reading, too. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -21,25 +23,32 @@ import javax.tools.ToolProvider;
 /** A Java client that openapi-generator makes of an OpenAPI document, in a process of its own: it brings half a hundred libraries. */
 final class GeneratedClient {
   private static final Path GENERATOR = Path.of("target/tools/openapi-generator-cli.jar").toAbsolutePath();
+  private static final Pattern COMMAND = Pattern.compile("(?ms)^openapi-generator-cli (.*?)^```$");
 
   private final Path folder;
 
+  /** @param folder where whoever follows the page stands */
   GeneratedClient(Path folder) {
     this.folder = folder.toAbsolutePath();
   }
 
-  /** Writes the client's sources. */
+  /** Writes the client's sources, by the command that the page for portal developers shows. */
   void generate(String openapi) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    Path document = Files.writeString(folder.resolve("openapi.json"), openapi);
+    Files.writeString(Files.createDirectories(folder).resolve("openapi.json"), openapi);
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-        "-Xmx512m", "-jar", GENERATOR.toString(), "generate", "-g", "java", "--library", "native", "-i", document.toString(),
-        "-o", folder.toString(), "--invoker-package", "client", "--api-package", "client.api", "--model-package", "client.model",
-        "--global-property", "apis,models,supportingFiles,apiTests=false,modelTests=false,apiDocs=false,modelDocs=false", "--additional-properties",
-        "useSingleRequestParameter=true,useJakartaEe=true,openApiNullable=false,disallowAdditionalPropertiesIfNotPresent=false"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        "-Xmx512m", "-jar", GENERATOR.toString()));
+    command.addAll(shown());
+    // Its own tests and pages are not looked at here.
+    command.addAll(List.of("--global-property", "apis,models,supportingFiles,apiTests=false,modelTests=false,apiDocs=false,modelDocs=false"));
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private static List<String> shown() throws IOException {
+    Matcher shown = COMMAND.matcher(Files.readString(Path.of("docs/api.md")));
+    assertThat(shown.find()).as("the page shows the command").isTrue();
+    return List.of(shown.group(1).split("[\\s\\\\]+"));
   }
 
   /** Compiles all of it, and what was written on top of it. */
@@ -55,7 +64,7 @@ final class GeneratedClient {
   }
 
   private List<Path> sources(Path above) throws IOException {
-    try (Stream<Path> generated = Files.walk(folder.resolve("src/main/java"))) {
+    try (Stream<Path> generated = Files.walk(folder.resolve("client/src/main/java"))) {
       return Stream.concat(generated.filter(file -> file.toString().endsWith(".java")), Stream.of(above)).toList();
     }
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedClientIT extends Journey {
   @Test
   void aGeneratedClientListsReadsAndSearches() throws Exception {
-    GeneratedClient client = new GeneratedClient(TestRun.folder().resolve("client"));
+    GeneratedClient client = new GeneratedClient(TestRun.folder().resolve("portal"));
     client.generate(office.visitor().get("api/v1/openapi.json").expect(200).text());
     client.compile(Path.of("src/test/resources/client/portal/Portal.java"));
     List<String> said = client.run("portal.Portal", TestRun.managedServer().toString().replaceFirst("/$", ""));

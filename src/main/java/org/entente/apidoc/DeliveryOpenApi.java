@@ -167,11 +167,11 @@ final class DeliveryOpenApi {
     Operation turtle = new Operation("getCatalogAsTurtle", "general", "The same as Turtle").cached();
     Operation linked = new Operation("getCatalogAsJsonLd", "general", "The same as JSON-LD").cached();
     Operation rdf = new Operation("getCatalogAsRdfXml", "general", "The same as RDF/XML").cached();
-    api.operation("get", ROOT + "/catalog", catalog.answers(200, "The catalogue.", "text/turtle", Shapes.text())
-        .also(200, "application/ld+json", any.deepCopy()).also(200, "application/rdf+xml", Shapes.text()).refuses(503));
-    api.operation("get", ROOT + "/catalog.ttl", turtle.answers(200, "The catalogue.", "text/turtle", Shapes.text()).refuses(503));
+    api.operation("get", ROOT + "/catalog", catalog.answers(200, "The catalogue.", "text/turtle", Shapes.text("binary"))
+        .also(200, "application/ld+json", any.deepCopy()).also(200, "application/rdf+xml", Shapes.text("binary")).refuses(503));
+    api.operation("get", ROOT + "/catalog.ttl", turtle.answers(200, "The catalogue.", "text/turtle", Shapes.text("binary")).refuses(503));
     api.operation("get", ROOT + "/catalog.jsonld", linked.answers(200, "The catalogue.", "application/ld+json", any.deepCopy()).refuses(503));
-    api.operation("get", ROOT + "/catalog.rdf", rdf.answers(200, "The catalogue.", "application/rdf+xml", Shapes.text()).refuses(503));
+    api.operation("get", ROOT + "/catalog.rdf", rdf.answers(200, "The catalogue.", "application/rdf+xml", Shapes.text("binary")).refuses(503));
     api.operation("get", ROOT + "/openapi.json", new Operation("getOpenApi", "general", "This document").cached()
         .answers(200, "OpenAPI 3.1.", JSON, any.deepCopy()));
     api.operation("get", ROOT + "/schemas/{type}", new Operation("getSchema", "general", "The object of a type as JSON Schema")

@@ -59,9 +59,10 @@ final class FormOperations {
     };
   }
 
+  /** What is not JSON is a file: of a plain string a generated client would make JSON again, and fail. */
   private static ObjectNode schema(Form form) {
     return switch (form) {
-      case CSV, XLSX, ICS, ATOM, RSS -> Shapes.text();
+      case CSV, XLSX, ICS, ATOM, RSS -> Shapes.text("binary");
       case GEOJSON -> list("features", "type");
       case JSONLD -> list("@graph", "@context");
       case JSONFEED -> list("items", "version");

@@ -110,7 +110,7 @@ final class PreviewOperations {
 
   private static ObjectNode form(Form form) {
     return switch (form) {
-      case CSV, XLSX, ICS, ATOM, RSS -> text();
+      case CSV, XLSX, ICS, ATOM, RSS -> text("binary");
       case GEOJSON -> list("features", "type");
       case JSONLD -> list("@graph", "@id");
       case JSONFEED -> list("items", "id");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
@@ -25,6 +26,10 @@ class CompatibilityTest {
   private static final Path RELEASED = Path.of("src/test/resources/golden/delivery-openapi-released.json");
   private static final String LIST = "/paths/~1api~1v1~1agreements/get";
 
+  /** What the last release told wrongly: it called files texts, which no generated client could read. */
+  private static final Pattern CORRECTED = Pattern.compile(
+      "get /api/v1/([a-z-]+\\.(csv|xlsx|ics|atom|rss)|catalog(\\.ttl|\\.rdf)?) 200: format was  and is \"binary\"");
+
   private static JsonNode released;
 
   @BeforeAll
@@ -35,7 +40,8 @@ class CompatibilityTest {
   @Test
   void keepsWhatTheLastReleaseAgreedTo() throws Exception {
     ObjectNode now = new DeliveryOpenApi(ModelTypes.read(), Installation.from(new Environment(Map.of()), "")).document();
-    assertThat(Compatibility.breaks(released, new ObjectMapper().readTree(now.toString()))).isEmpty();
+    assertThat(Compatibility.breaks(released, new ObjectMapper().readTree(now.toString())))
+        .filteredOn(CORRECTED.asMatchPredicate().negate()).isEmpty();
   }
 
   static Stream<Arguments> breakingChanges() {

@@ -18,6 +18,7 @@ import org.entente.settings.Environment;
 /** How an office presents its open data, as it writes it down: title, description, publisher, contact, licence, titles of types. */
 final class CatalogueFile {
   private static final String SETTING = "ENTENTE_CATALOGUE";
+  private static final String LICENCE_OUVERTE = "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf";
 
   private final YamlFile file;
 
@@ -31,11 +32,15 @@ final class CatalogueFile {
 
   Catalogue read(ContentTypes types) {
     Map<?, ?> told = file.members(file.load(), "the file", List.of("title", "description", "publisher", "contact", "licence", "titles"));
-    Map<?, ?> licence = file.members(told.get("licence"), "licence", List.of("url"));
     return new Catalogue(text(told.get("title"), "title"), text(told.get("description"), "description"),
         party(told.get("publisher"), "publisher", List.of("name", "url")),
-        party(told.get("contact"), "contact", List.of("name", "email", "url")), address(licence.get("url"), "licence.url"),
+        party(told.get("contact"), "contact", List.of("name", "email", "url")), licence(told),
         titles(told.get("titles"), types));
+  }
+
+  private String licence(Map<?, ?> told) {
+    return told.containsKey("licence") ? address(file.members(told.get("licence"), "licence", List.of("url")).get("url"), "licence.url")
+        : LICENCE_OUVERTE;
   }
 
   private Map<String, Told> titles(Object own, ContentTypes types) {

@@ -50,6 +50,13 @@ class CatalogueFileTest {
     assertThat(catalogue.title("nothing").in(List.of(Locale.FRENCH))).isEqualTo("nothing");
   }
 
+  @Test
+  void isOpenUnlessAnOfficesOwnNamesOtherTerms() throws IOException {
+    assertThat(read(GOOD).licence()).isEqualTo("https://l.example/");
+    assertThat(read(GOOD.replace(" licence: {url: 'https://l.example/'},", "")).licence())
+        .isEqualTo(CatalogueFile.of(new Environment(Map.of())).read(types).licence()).contains("Licence-Ouverte-v2.0");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       title: {fr: T}          | title: T                    | title must be a text in each language
@@ -58,6 +65,7 @@ class CatalogueFileTest {
       {fr: P}}                | {fr: P}, mail: x}           | publisher has 'mail', but knows only
       a@b.example             | nobody                      | contact.email must be a mail address
       'https://l.example/'    | 'javascript:1'              | licence.url must be an http or https address
+      {url: 'https://l.example/'} | {}                      | licence.url must be an http or https address
       titles: {news           | titles: {nothing            | titles has 'nothing', but knows only
       """)
   void stopsTheStartAndNamesThePlace(String part, String wrong, String told) {

@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
  */
 final class Compatibility {
   private static final List<String> SAME = List.of("type", "format", "const", "style", "explode");
+  private static final List<String> LEAST = List.of("minimum", "exclusiveMinimum", "minLength", "minItems");
+  private static final List<String> MOST = List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems");
 
   private final JsonNode before;
   private final JsonNode after;
@@ -56,7 +58,7 @@ final class Compatibility {
         breaks.add(place + " takes no " + name + " any more");
       } else {
         SAME.forEach(word -> same(place + " " + name, word, parameter, taken.get(name)));
-        schema(place + " " + name, parameter.path("schema"), taken.get(name).path("schema"));
+        sent(place + " " + name, parameter.path("schema"), taken.get(name).path("schema"));
       }
     });
     taken.forEach((name, parameter) -> {
@@ -66,6 +68,26 @@ final class Compatibility {
     });
     old.path("responses").properties().forEach(status -> response(place + " " + status.getKey(), status.getValue(),
         now.path("responses").path(status.getKey())));
+  }
+
+  /** Bounds may only widen, and what stands for it when it is left out stays. */
+  private void sent(String place, JsonNode old, JsonNode now) {
+    schema(place, old, now);
+    JsonNode was = followed(before, old);
+    JsonNode is = followed(after, now);
+    same(place, "default", was, is);
+    bounds(place, was, is);
+    bounds(place + "[]", followed(before, was.path("items")), followed(after, is.path("items")));
+  }
+
+  private void bounds(String place, JsonNode was, JsonNode is) {
+    LEAST.stream().filter(word -> is.path(word).asDouble(Double.NEGATIVE_INFINITY) > was.path(word).asDouble(Double.NEGATIVE_INFINITY))
+        .forEach(word -> same(place, word, was, is));
+    MOST.stream().filter(word -> is.path(word).asDouble(Double.POSITIVE_INFINITY) < was.path(word).asDouble(Double.POSITIVE_INFINITY))
+        .forEach(word -> same(place, word, was, is));
+    if (is.has("pattern")) {
+      same(place, "pattern", was, is);
+    }
   }
 
   private void response(String place, JsonNode old, JsonNode now) {
@@ -101,6 +123,9 @@ final class Compatibility {
         is.path("properties").path(member.getKey())));
     member(place + "[]", was.path("items"), is.path("items"));
     member(place + ".*", was.path("additionalProperties"), is.path("additionalProperties"));
+    if (was.path("additionalProperties").asBoolean(true) && !is.path("additionalProperties").asBoolean(true)) {
+      breaks.add(place + " holds nothing more");
+    }
     was.path("anyOf").forEach(choice -> choice(place, choice, is.path("anyOf")));
   }
 

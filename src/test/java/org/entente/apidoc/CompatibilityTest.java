@@ -55,6 +55,23 @@ class CompatibilityTest {
         change("a list that is written otherwise", document -> object(document, "/components/parameters/fallback").put("explode", true)),
         change("a word that is taken no more", document -> array(document, "/components/parameters/locale/schema/enum").remove(0)),
         change("a text that is held to words", document -> object(document, "/components/parameters/q/schema").putArray("enum").add("rome")),
+        change("a word of a list that is taken no more", document -> array(document,
+            "/components/parameters/agreements.sort/schema/items/enum").remove(0)),
+        change("a number that must be smaller", document -> object(document, "/components/parameters/limit/schema").put("maximum", 99)),
+        change("a number that must be greater", document -> object(document, "/components/parameters/offset/schema").put("minimum", 1)),
+        change("a number that has a bound now", document -> object(document,
+            "/components/parameters/agreements.signed.year/schema").put("minimum", 1900)),
+        change("a text that must be shorter", document -> object(document, "/components/parameters/q/schema").put("maxLength", 100)),
+        change("a text that must be longer", document -> object(document, "/components/parameters/q/schema").put("minLength", 3)),
+        change("a list that must be shorter", document -> object(document, "/components/parameters/fields/schema").put("maxItems", 10)),
+        change("a list that must be longer", document -> object(document, "/components/parameters/ids/schema").put("minItems", 2)),
+        change("a list whose members must be shorter", document -> object(document, "/components/parameters/fields/schema/items").put("maxLength", 40)),
+        change("a text of another pattern", document -> object(document, "/components/parameters/near/schema").put("pattern", "^[0-9]+$")),
+        change("a text that has a pattern now", document -> object(document, "/components/parameters/after/schema").put("pattern", "^[0-9]+$")),
+        change("a parameter that stands for something else when it is left out", document -> object(document, "/components/parameters/limit/schema")
+            .put("default", 10)),
+        change("a parameter that stands for nothing when it is left out", document -> object(document, "/components/parameters/bom/schema")
+            .remove("default")),
         change("an answer that is given no more", document -> object(document, LIST + "/responses").remove("304")),
         change("a form that is given no more", document -> object(document, "/paths/~1api~1v1~1catalog/get/responses/200/content").remove("text/turtle")),
         change("another name of an operation", document -> object(document, LIST).put("operationId", "agreements")),
@@ -63,6 +80,8 @@ class CompatibilityTest {
         change("a member that may be missing", document -> array(document, "/components/schemas/Page/required").remove(0)),
         change("a member of another type", document -> object(document, "/components/schemas/Partners/properties/website").put("type", "array")),
         change("a member of another format", document -> object(document, "/components/schemas/News/properties/displayDate").put("format", "time")),
+        change("an object that holds nothing more", document -> object(document, "/components/schemas/Link").put("additionalProperties", false)),
+        change("an object that may hold nothing more now", document -> object(document, "/components/schemas/Page").put("additionalProperties", false)),
         change("a word that is told no more", document -> array(document, "/components/schemas/Agreements/properties/kind/enum").remove(0)),
         change("a type that is told no more", document -> array(document, "/components/schemas/Content/anyOf").remove(0)),
         change("a link to another type", document -> object(document, "/components/schemas/Agreements/properties/renews/properties/type")
@@ -89,6 +108,10 @@ class CompatibilityTest {
     array(more, "/components/schemas/Agreements/properties/kind/enum").add("charter");
     array(more, "/components/schemas/PageLinks/required", "self");
     object(more, "/components/parameters/limit").put("description", "Otherwise told.");
+    object(more, "/components/parameters/limit/schema").put("maximum", 200).put("minimum", 0);
+    object(more, "/components/parameters/q/schema").remove("maxLength");
+    object(more, "/components/parameters/fields/schema").put("maxItems", 60);
+    object(more, "/components/parameters/near/schema").remove("pattern");
     assertThat(Compatibility.breaks(released, more)).isEmpty();
     assertThat(Compatibility.breaks(more, released)).as("the same the other way round").hasSizeGreaterThan(5);
   }

@@ -25,7 +25,7 @@ class CursorsPropertiesTest {
   void aMutilatedCursorIsRefusedOrShowsPartOfTheList(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     try (Edition edition = world.toy.edition()) {
-      String type = world.any(List.of("pacts", "towns"));
+      String type = world.type();
       String list = "limit=2&sort=" + world.order(type) + world.any(List.of("", "&locale=all", "&locale=en&fallback=fr"));
       Set<Long> all = numbers(edition.search(PARSER.list(type, list.replace("limit=2", "limit=100"))));
       Optional<String> cursor = edition.search(PARSER.list(type, list)).next();
@@ -50,7 +50,7 @@ class CursorsPropertiesTest {
     RandomWorld world = new RandomWorld(seed);
     Toy node = new Toy();
     node.log.addAll(world.toy.log);
-    String type = world.any(List.of("pacts", "towns"));
+    String type = world.type();
     String list = "limit=2&sort=" + world.order(type);
     try (Edition here = world.toy.edition(); Edition there = node.edition()) {
       there.search(PARSER.list(type, list)).next().ifPresent(cursor ->

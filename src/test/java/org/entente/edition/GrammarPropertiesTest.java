@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,19 +22,20 @@ class GrammarPropertiesTest {
   private static final QueryParser PARSER = Toy.parser();
   private static final int QUESTIONS = 8;
 
+  /** And that in its order. */
   @Property(tries = 100)
   void listsExactlyWhatMeetsTheConditions(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     try (Edition edition = grown(world)) {
       LogOracle oracle = new LogOracle(world.toy.log);
       for (int i = 0; i < QUESTIONS; i++) {
-        String type = world.any(List.of("pacts", "towns"));
+        String type = world.type();
         List<String> conditions = world.conditions(type);
         String languages = world.languages();
-        List<String> expected = oracle.matching(type, conditions, languages).stream().map(GrammarPropertiesTest::name).toList();
-        Page page = edition.search(PARSER.list(type, raw(conditions, languages, "limit=100")));
-        assertThat(page.prints()).as("%s %s %s", type, conditions, languages).extracting(print -> name(PrintForm.read(print.whole())))
-            .containsExactlyInAnyOrderElementsOf(expected);
+        String order = world.dice().nextBoolean() ? world.order(type) : "";
+        List<String> expected = names(PlainOrder.of(oracle.matching(type, conditions, languages), order));
+        Page page = edition.search(PARSER.list(type, raw(conditions, languages, sort(order), "limit=100")));
+        assertThat(names(page)).as("%s %s %s %s", type, conditions, languages, order).isEqualTo(expected);
         assertThat(page.total()).isEqualTo(expected.size());
       }
     }
@@ -44,7 +47,7 @@ class GrammarPropertiesTest {
     try (Edition edition = grown(world)) {
       LogOracle oracle = new LogOracle(world.toy.log);
       for (int i = 0; i < QUESTIONS; i++) {
-        String type = world.any(List.of("pacts", "towns"));
+        String type = world.type();
         List<String> conditions = world.conditions(type);
         String languages = world.languages();
         String path = world.countable(type);
@@ -76,12 +79,29 @@ class GrammarPropertiesTest {
     assertThat(counts.absent()).as(question).isEqualTo(all.size());
   }
 
+  /** Whatever it is sorted by, and in whatever languages it is told. */
+  @Property(tries = 100)
+  void standsInTheOrderOfItsFields(@ForAll long seed) {
+    RandomWorld world = new RandomWorld(seed);
+    try (Edition edition = grown(world)) {
+      LogOracle oracle = new LogOracle(world.toy.log);
+      for (int i = 0; i < 2 * QUESTIONS; i++) {
+        String type = world.type();
+        String languages = world.languages();
+        String order = world.order(type);
+        List<ObjectNode> expected = PlainOrder.of(oracle.matching(type, List.of(), languages), order);
+        Page page = edition.search(PARSER.list(type, raw(List.of(), languages, sort(order), "limit=100")));
+        assertThat(names(page)).as("%s %s %s: %s", type, languages, order, expected).isEqualTo(names(expected));
+      }
+    }
+  }
+
   /** Pages of one edition, by whatever order, are the list cut into pieces. */
   @Property(tries = 60)
   void walksThroughEveryObjectOnce(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     try (Edition edition = grown(world)) {
-      String type = world.any(List.of("pacts", "towns"));
+      String type = world.type();
       String all = raw(world.conditions(type), world.languages(), "sort=" + world.order(type));
       List<String> whole = names(edition.search(PARSER.list(type, all + "&limit=100")));
       List<String> walked = new ArrayList<>();
@@ -102,7 +122,7 @@ class GrammarPropertiesTest {
     RandomWorld world = new RandomWorld(seed);
     try (Edition edition = grown(world)) {
       for (int i = 0; i < QUESTIONS; i++) {
-        String type = world.any(List.of("pacts", "towns"));
+        String type = world.type();
         Query query = PARSER.list(type, raw(List.of(), world.languages(), "sort=" + world.order(type), "limit=100"));
         ScoreDoc[] sorted = edition.searcher().search(new QueryPlan(edition.searcher(), new SegmentCache()).of(query), 100, query.ordering().sort()).scoreDocs;
         assertThat(edition.search(query).prints()).extracting(Print::number)
@@ -111,15 +131,16 @@ class GrammarPropertiesTest {
     }
   }
 
-  /** What is listed unchanged from the first page to the last is met once, whatever is published and withdrawn in between. */
+  /** What is listed unchanged from the first page to the last is met once, and in order, whatever is published and withdrawn in between. */
   @Property(tries = 100)
   void losesAndRepeatsNothingThatStayedWhileTheWorldWentOn(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
-    String type = world.any(List.of("pacts", "towns"));
+    String type = world.type();
     List<String> conditions = world.conditions(type);
     String languages = world.languages();
-    String step = raw(conditions, languages, "limit=" + (1 + world.dice().nextInt(3)), "sort=" + world.order(type));
-    Map<String, String> stayed = listed(world, type, conditions, languages);
+    String order = world.order(type);
+    String step = raw(conditions, languages, "limit=" + (1 + world.dice().nextInt(3)), sort(order));
+    Map<String, String> stayed = listed(world, type, conditions, languages, order);
     List<String> walked = new ArrayList<>();
     String after = "";
     do {
@@ -130,16 +151,16 @@ class GrammarPropertiesTest {
       }
       for (int i = world.dice().nextInt(3); i > 0; i--) {
         world.happens();
-        stayed.entrySet().retainAll(listed(world, type, conditions, languages).entrySet());
+        stayed.entrySet().retainAll(listed(world, type, conditions, languages, order).entrySet());
       }
     } while (!after.isEmpty());
-    assertThat(walked.stream().filter(stayed::containsKey).toList()).as("%s?%s", type, step).containsExactlyInAnyOrderElementsOf(stayed.keySet());
+    assertThat(walked.stream().filter(stayed::containsKey).toList()).as("%s?%s", type, step).containsExactlyElementsOf(stayed.keySet());
   }
 
-  /** By name, what the list holds now. */
-  private static Map<String, String> listed(RandomWorld world, String type, List<String> conditions, String languages) {
-    Map<String, String> listed = new TreeMap<>();
-    new LogOracle(world.toy.log).matching(type, conditions, languages).forEach(object -> listed.put(name(object), object.toString()));
+  /** By name, what the list holds now, in order. */
+  private static Map<String, String> listed(RandomWorld world, String type, List<String> conditions, String languages, String order) {
+    Map<String, String> listed = new LinkedHashMap<>();
+    PlainOrder.of(new LogOracle(world.toy.log).matching(type, conditions, languages), order).forEach(object -> listed.put(name(object), object.toString()));
     return listed;
   }
 
@@ -178,15 +199,23 @@ class GrammarPropertiesTest {
   }
 
   private static List<String> names(Page page) {
-    return page.prints().stream().map(print -> name(PrintForm.read(print.whole()))).toList();
+    return names(page.prints().stream().map(print -> PrintForm.read(print.whole())).toList());
+  }
+
+  private static List<String> names(List<ObjectNode> objects) {
+    return objects.stream().map(GrammarPropertiesTest::name).toList();
   }
 
   private static String name(ObjectNode object) {
     return object.get("id").textValue() + " " + object.get("locale").textValue();
   }
 
+  private static String sort(String order) {
+    return order.isEmpty() ? "" : "sort=" + order;
+  }
+
   private static String raw(List<String> conditions, String languages, String... more) {
-    return String.join("&", Stream.of(conditions.stream(), Stream.of(languages).filter(text -> !text.isEmpty()), Stream.of(more))
-        .flatMap(parts -> parts).toList());
+    return Stream.of(conditions.stream(), Stream.of(languages), Stream.of(more)).flatMap(parts -> parts).filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("&"));
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +26,9 @@ final class LogOracle {
   private static final Map<String, String[]> RELATIONS = Map.of("towns", forth("towns", "towns"), "guests.town", forth("towns", "guests.town"),
       "memberOf", forth("towns", "memberOf"), "parent", forth("towns", "parent"), "pacts", back("pacts", "towns"),
       "pacts-as-guest", back("pacts", "guests.town"), "members", back("towns", "memberOf"), "children", back("towns", "parent"));
-  private static final Set<String> SPANS = Set.of("signed", "guests.stay", "founded");
+  private static final Set<String> SPANS = Set.of("signed", "guests.stay", "founded", "day");
+  private static final Set<String> MOMENTS = Set.of("starts", "ends", "visited");
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final double EARTH_KM = 6371.0087714;
 
   /** By content, then by language: the live prints. */
@@ -68,10 +72,17 @@ final class LogOracle {
   }
 
   private static Stream<String> plain(ObjectNode owner, String path) {
-    if (path.endsWith(".year")) {
-      return values(owner, path.substring(0, path.length() - 5)).stream().map(value -> Integer.toString(span(value)[0].getYear()));
-    }
-    return values(owner, path).stream().map(value -> value.has("id") ? value.get("id").asText() : value.asText());
+    return asked(owner, path).stream().map(value -> plain(path, value));
+  }
+
+  private static String plain(String path, JsonNode value) {
+    return path.endsWith(".year") ? Integer.toString(span(value)[0].getYear()) : value.has("id") ? value.get("id").asText() : value.asText();
+  }
+
+  /** The values at a path as a question names it; of what begins nobody knows when, there is no year. */
+  private static List<JsonNode> asked(JsonNode from, String path) {
+    return !path.endsWith(".year") ? values(from, path)
+        : values(from, path.substring(0, path.length() - ".year".length())).stream().filter(value -> value.isTextual() || value.has("from")).toList();
   }
 
   private List<ObjectNode> candidates(String type, String languages) {
@@ -139,7 +150,7 @@ final class LogOracle {
     String path = halves[0].replaceFirst("\\[.*", "");
     String operator = halves[0].contains("[") ? halves[0].substring(halves[0].indexOf('[') + 1, halves[0].length() - 1) : "eq";
     List<String> asked = operator.equals("in") ? List.of(halves[1].split(",")) : List.of(halves[1]);
-    List<JsonNode> values = values(object, path.endsWith(".year") ? path.substring(0, path.length() - 5) : path);
+    List<JsonNode> values = asked(object, path);
     BiPredicate<JsonNode, String> equal = (value, text) -> equal(path, value, text);
     return switch (operator) {
       case "eq", "in" -> values.stream().anyMatch(value -> asked.stream().anyMatch(text -> equal.test(value, text)));
@@ -162,39 +173,60 @@ final class LogOracle {
   }
 
   private static boolean equal(String path, JsonNode value, String text) {
-    if (SPANS.contains(path)) {
-      LocalDate[] own = span(value);
-      LocalDate[] asked = span(text);
-      return !own[0].isAfter(asked[1]) && !own[1].isBefore(asked[0]);
+    if (SPANS.contains(path) || MOMENTS.contains(path)) {
+      long[] own = bounds(path, value);
+      long[] asked = bounds(path, text);
+      return own[0] <= asked[1] && own[1] >= asked[0];
     }
-    return (path.endsWith(".year") ? Integer.toString(span(value)[0].getYear()) : value.has("id") ? value.get("id").asText() : value.asText())
-        .equals(text);
+    return plain(path, value).equals(text);
   }
 
   private static boolean ordered(String path, String operator, JsonNode value, String text) {
-    if (SPANS.contains(path)) {
-      LocalDate[] own = span(value);
-      LocalDate[] asked = span(text);
-      return switch (operator) {
-        case "gt" -> own[0].isAfter(asked[1]);
-        case "gte" -> !own[1].isBefore(asked[0]);
-        case "lt" -> own[1].isBefore(asked[0]);
-        default -> !own[0].isAfter(asked[1]);
-      };
-    }
-    int own = path.endsWith(".year") ? span(value)[0].getYear() : value.intValue();
-    int difference = Integer.compare(own, Integer.parseInt(text));
+    long[] own = bounds(path, value);
+    long[] asked = bounds(path, text);
     return switch (operator) {
-      case "gt" -> difference > 0;
-      case "gte" -> difference >= 0;
-      case "lt" -> difference < 0;
-      default -> difference <= 0;
+      case "gt" -> own[0] > asked[1];
+      case "gte" -> own[1] >= asked[0];
+      case "lt" -> own[1] < asked[0];
+      default -> own[0] <= asked[1];
     };
   }
 
+  /** The first and the last that a value may be: as a number, as days, or as milliseconds. */
+  private static long[] bounds(String path, JsonNode value) {
+    if (SPANS.contains(path)) {
+      return days(span(value));
+    }
+    return bounds(path, MOMENTS.contains(path) ? value.textValue() : plain(path, value));
+  }
+
+  private static long[] bounds(String path, String text) {
+    if (SPANS.contains(path)) {
+      return days(span(text));
+    }
+    if (MOMENTS.contains(path)) {
+      return moments(text);
+    }
+    return new long[] {Long.parseLong(text), Long.parseLong(text)};
+  }
+
+  private static long[] days(LocalDate[] span) {
+    return new long[] {span[0].toEpochDay(), span[1].toEpochDay()};
+  }
+
+  private static long[] moments(String text) {
+    if (text.contains("T")) {
+      long moment = OffsetDateTime.parse(text).toInstant().toEpochMilli();
+      return new long[] {moment, moment};
+    }
+    LocalDate[] days = span(text);
+    return new long[] {days[0].atStartOfDay(ZONE).toInstant().toEpochMilli(), days[1].plusDays(1).atStartOfDay(ZONE).toInstant().toEpochMilli() - 1};
+  }
+
   private static LocalDate[] span(JsonNode value) {
-    return value.isTextual() ? span(value.textValue())
-        : new LocalDate[] {LocalDate.parse(value.get("from").textValue()), LocalDate.parse(value.get("to").textValue())};
+    return value.isTextual() ? span(value.textValue()) : new LocalDate[] {
+        value.has("from") ? LocalDate.parse(value.get("from").textValue()) : LocalDate.MIN,
+        value.has("to") ? LocalDate.parse(value.get("to").textValue()) : LocalDate.MAX};
   }
 
   /** The first and the last day of a year, a month or a day. */

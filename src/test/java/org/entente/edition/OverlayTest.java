@@ -36,7 +36,7 @@ class OverlayTest {
       try (Edition laid = overlay.over(before, next); Edition published = world.toy.edition()) {
         assertThat(laid.contents()).isEqualTo(published.contents());
         for (int i = 0; i < QUESTIONS; i++) {
-          String type = world.any(List.of("pacts", "towns"));
+          String type = world.type();
           String path = world.countable(type);
           String raw = String.join("&", world.conditions(type)) + "&" + world.languages() + "&limit=5&sort=" + world.order(type)
               + "&facets=" + path + "&groupBy=" + path;

@@ -101,7 +101,7 @@ class PastPropertiesTest {
   private static void checkLists(RandomWorld world, Edition past, List<LogEntry> then) {
     LogOracle oracle = new LogOracle(then);
     for (int i = 0; i < QUESTIONS; i++) {
-      String type = world.any(List.of("pacts", "towns"));
+      String type = world.type();
       List<String> conditions = world.conditions(type);
       String languages = world.languages();
       String raw = String.join("&", Stream.of(conditions.stream(), Stream.of(languages, "limit=100").filter(part -> !part.isEmpty()))

@@ -1,6 +1,7 @@
 package org.entente.edition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,16 @@ public final class RandomWorld {
   /** Of each type: the number of the first content, and how many there may be. */
   private static final Map<String, int[]> NUMBERS = Map.of("towns", new int[] {1, 6}, "pacts", new int[] {11, 14}, "feasts", new int[] {31, 5});
   private static final List<String> COUNTRIES = List.of("IT", "CA", "CH");
-  private static final List<String> PERIODS = List.of("1956", "1956-07", "2001/2002", "2001-12-31", "2009-05", "1890/2010");
+  private static final List<String> PERIODS = List.of("1956", "1956-07", "2001/2002", "2001-12-31", "2009-05", "1890/2010", "2001", "2001/..", "1956/1960",
+      "../2001");
   private static final List<String> ADDRESSES = List.of("paix", "peace", "accord", "pacte");
-  private static final List<String> TITLES = List.of("Élan", "élan", "Rome et Paris", "Œuvre", "Zoo", "Same");
+  private static final List<String> TITLES = List.of("Élan", "élan", "Rome et Paris", "Œuvre", "Zoo", "Same", "Côte", "Coté",
+      "Âge d'or");
+  private static final List<String> DOCUMENTS = List.of("Recueil", "recueil", "Récit");
+  private static final List<String> HALLS = List.of("Petite salle", "Grande salle", "grande salle");
+  /** Some of them the same, written otherwise. */
+  private static final List<String> MOMENTS = List.of("2024-07-14T10:00:00+02:00", "2024-07-14T08:00:00Z", "2024-07-14T09:30:00Z",
+      "2024-07-14T04:00:00.250-04:00", "2024-07-14T23:30:00Z", "2023-12-31T23:30:00Z");
   private static final List<String> PACT_FIELDS = List.of("kind=twinning", "kind[in]=twinning,memorandum", "kind[ne]=twinning",
       "kind[exists]=false", "exclusive=true", "exclusive[ne]=true", "number=3", "number[gte]=2", "number[gt]=2", "number[lt]=2",
       "number[lte]=0", "number[in]=1,3", "number[ne]=1", "signed=1956", "signed=1956-07-14", "signed[gte]=2002", "signed[gt]=1956",
@@ -27,6 +35,15 @@ public final class RandomWorld {
       "page[exists]=true");
   private static final List<String> TOWN_FIELDS = List.of("country=IT", "country[in]=IT,CA", "country[ne]=IT", "country[exists]=false",
       "founded=1203", "founded[gte]=1203-04-02", "founded.year[lt]=1300", "title[contains]=elan", "title[ne]=Same", "title=Zoo");
+  private static final List<String> FEAST_FIELDS = List.of("standing=held", "standing[ne]=held", "standing[exists]=false", "day=2024-07-12",
+      "day[gte]=2024-07-15", "day[lt]=2024-07-13", "starts=2024-07-14", "starts[gt]=2024-07-14T09:30:00Z", "starts[lte]=2024-07-14T09:30:00Z",
+      "starts[gte]=2024-07-15", "ends[ne]=2024", "ends[exists]=true", "hall[contains]=GRANDE", "hall=Grande salle", "clock=Europe/Paris", "title=Same");
+  /** By type: all kinds of values that a list can stand in the order of. */
+  private static final Map<String, List<String>> SORTABLE = Map.of(
+      "pacts", List.of("title", "kind", "exclusive", "signed", "number", "visited", "provenance.line", "provenance.document", "publishedAt"),
+      "towns", List.of("title", "country", "founded"),
+      "feasts", List.of("title", "day", "starts", "ends", "clock", "standing", "hall", "site"));
+  private static final int MOST_KEYS = 3;
 
   private final Random dice;
   public final Toy toy = new Toy();
@@ -86,13 +103,17 @@ public final class RandomWorld {
     return members("\"kind\":\"" + (dice.nextBoolean() ? "twinning" : "memorandum") + "\"", "\"exclusive\":" + dice.nextBoolean(),
         Toy.period(any(PERIODS)), "\"number\":" + (dice.nextInt(6) - 1), "\"towns\":[" + links() + "]",
         "\"aliases\":[\"a\",\"" + (dice.nextBoolean() ? "abc" : "é") + "\"]",
-        "\"provenance\":{\"line\":" + (6 + dice.nextInt(3)) + "}",
+        "\"provenance\":{" + members("\"line\":" + (6 + dice.nextInt(3)), "\"document\":\"" + any(DOCUMENTS) + "\"") + "}",
+        "\"visited\":\"" + any(MOMENTS) + "\"",
         "\"guests\":[" + guest() + "," + guest() + "]", "\"page\":" + (dice.nextBoolean() ? Toy.link(1) : "{\"url\":\"https://x.example/\"}"));
   }
 
   private String feast() {
     int hour = 10 + dice.nextInt(10);
-    return members("\"day\":\"2024-07-" + hour + "\"", "\"starts\":\"2024-07-14T" + hour + ":00:00+02:00\",\"clock\":\"Europe/Paris\"",
+    return members("\"day\":\"2024-07-" + hour + "\"",
+        "\"starts\":\"" + any(MOMENTS) + "\",\"clock\":\"" + any(List.of("Europe/Paris", "America/Toronto")) + "\"",
+        "\"ends\":\"2024-07-15T" + hour + ":00:00+02:00\"",
+        "\"hall\":\"" + any(HALLS) + "\"", "\"site\":\"https://" + any(List.of("a", "b", "B")) + ".example/\"",
         "\"standing\":\"" + any(List.of("confirmed", "held", "cancelled")) + "\"", "\"towns\":[" + links() + "]",
         "\"spot\":{\"lat\":" + hour + ",\"lon\":" + -hour + "}");
   }
@@ -117,15 +138,26 @@ public final class RandomWorld {
     return List.of(all).stream().filter(member -> dice.nextInt(4) > 0).collect(Collectors.joining(","));
   }
 
+  public String type() {
+    return any(List.of("pacts", "towns", "feasts"));
+  }
+
   /** Conditions on contents of the type and on their neighbours, each a parameter. */
   public List<String> conditions(String type) {
-    List<String> own = type.equals("pacts") ? PACT_FIELDS : TOWN_FIELDS;
+    List<String> own = switch (type) {
+      case "pacts" -> PACT_FIELDS;
+      case "towns" -> TOWN_FIELDS;
+      default -> FEAST_FIELDS;
+    };
     List<String> conditions = new ArrayList<>();
     for (int i = dice.nextInt(3); i > 0; i--) {
       conditions.add(any(own));
     }
-    String relation = any(type.equals("pacts") ? List.of("towns", "guests.town")
-        : List.of("pacts", "pacts-as-guest", "members", "memberOf", "children", "parent"));
+    String relation = any(switch (type) {
+      case "pacts" -> List.of("towns", "guests.town");
+      case "towns" -> List.of("pacts", "pacts-as-guest", "members", "memberOf", "children", "parent");
+      default -> List.of("towns");
+    });
     for (int i = dice.nextInt(3); i > 0; i--) {
       conditions.add(relation + "." + any(relation.startsWith("pacts") ? PACT_FIELDS : TOWN_FIELDS));
     }
@@ -146,15 +178,20 @@ public final class RandomWorld {
   }
 
   public String countable(String type) {
-    return any(type.equals("pacts")
-        ? List.of("kind", "exclusive", "number", "signed.year", "aliases", "towns", "provenance.line", "guests.name", "towns.country",
-            "towns.founded.year", "guests.town.country", "guests.stay.year")
-        : List.of("country", "memberOf", "founded.year", "pacts.kind", "pacts.signed.year", "pacts-as-guest.number", "members.country",
-            "memberOf.country", "parent.country", "children.country"));
+    return any(switch (type) {
+      case "pacts" -> List.of("kind", "exclusive", "number", "signed.year", "aliases", "towns", "provenance.line", "guests.name", "towns.country",
+          "towns.founded.year", "guests.town.country", "guests.stay.year");
+      case "towns" -> List.of("country", "memberOf", "founded.year", "pacts.kind", "pacts.signed.year", "pacts-as-guest.number", "members.country",
+          "memberOf.country", "parent.country", "children.country");
+      default -> List.of("standing", "day.year", "clock", "hall", "towns", "towns.country", "towns.founded.year");
+    });
   }
 
+  /** One to three fields, up or down. */
   public String order(String type) {
-    return any(type.equals("pacts") ? List.of("number", "-number", "signed", "-signed", "-title,number", "kind,-signed") : List.of("country", "-founded", "title"));
+    List<String> fields = new ArrayList<>(SORTABLE.get(type));
+    Collections.shuffle(fields, dice);
+    return fields.stream().limit(1 + dice.nextInt(MOST_KEYS)).map(field -> (dice.nextBoolean() ? "" : "-") + field).collect(Collectors.joining(","));
   }
 
   public <T> T any(List<T> from) {

@@ -127,8 +127,8 @@ public final class Toy {
   }
 
   static String periodJson(Period period) {
-    return "{\"edtf\":\"" + period.edtf() + "\",\"from\":\"" + period.from() + "\",\"to\":\"" + period.to()
-        + "\",\"precision\":\"" + period.precision().word() + "\"}";
+    return "{\"edtf\":\"" + period.edtf() + "\"" + (period.from().equals(Period.DAWN) ? "" : ",\"from\":\"" + period.from() + "\"")
+        + (period.to().equals(Period.FAR_FUTURE) ? "" : ",\"to\":\"" + period.to() + "\"") + ",\"precision\":\"" + period.precision().word() + "\"}";
   }
 
   public static String link(int id) {

@@ -16,11 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
-import org.entente.edition.Query;
-import org.entente.edition.QueryParser;
 import org.entente.edition.RandomWorld;
 import org.entente.edition.Toy;
 import org.entente.problem.Problem;
@@ -29,11 +28,10 @@ import org.entente.settings.Environment;
 /** A portal that asks whatever can be asked of a random world, of answers that are kept or of an edition alone. */
 final class Portal {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final QueryParser PARSER = Toy.parser();
-  private static final Links LINKS = new Links(Toy.HOUSE, DeliveryResource.ROOT);
+  private static final Questions DOORS = new Questions(Toy.parser(), Toy.MODEL, Fair.HOUSE, Fair.CATALOGUE);
   private static final List<String> TYPES = List.of("pacts", "towns", "feasts");
   private static final List<String> ADDRESSES = List.of("paix", "peace", "accord", "pacte", "fr-12", "en-3", "nowhere");
-  private static final List<String> WORDS = List.of("elan", "rome", "paris%20rome", "oeuvre", "zoo", "same", "n1");
+  private static final List<String> WORDS = List.of("elan", "rome", "paris rome", "oeuvre", "zoo", "same", "n1");
   private static final Map<String, List<String>> NEIGHBOURS = Map.of(
       "pacts", List.of("towns", "towns(limit=1,sort=title)", "towns(limit=2,sort=-founded)", "guests.town.members", "alternates", "towns.alternates",
           "towns.pacts(limit=2)", "towns(limit=1).parent", "page"),
@@ -42,6 +40,9 @@ final class Portal {
       "feasts", List.of("towns(limit=1,sort=title)", "towns.pacts(limit=1,sort=number)", "alternates"));
   private static final Map<String, List<String>> CHOSEN = Map.of("pacts", List.of("title", "signed,towns"), "towns", List.of("title,country", "parent"),
       "feasts", List.of("title,starts"));
+  private static final List<String> PAGED = List.of("limit=20");
+  private static final List<String> HANDED_ON = List.of("utm_source=letter", "fbclid=x");
+  private static final List<String> WRITTEN = List.of("separator=comma", "bom=false", "gclid=x");
   /** It tells when the answer was made, which may be earlier than a caller would make it now. */
   private static final String MADE = "Last-Modified";
 
@@ -115,22 +116,33 @@ final class Portal {
     }
   }
 
+  /**
+   * A question as somebody may write it.
+   *
+   * @param door reads a query string
+   * @param unsaid parameters that go without saying, where none of their name is written
+   * @param ranked whether the order is of relevance
+   */
+  record Wording(Function<String, org.entente.delivery.Question> door, List<String> parameters, List<String> unsaid, boolean ranked) {
+    Wording {
+      parameters = parameters.stream().flatMap(some -> Stream.of(some.split("&"))).filter(parameter -> !parameter.isEmpty()).toList();
+    }
+
+    Question read() {
+      return read(String.join("&", parameters));
+    }
+
+    /** The same at this door in other words. */
+    Question read(String raw) {
+      org.entente.delivery.Question understood = door.apply(raw);
+      return new Question(understood.canonical(), false, ranked, understood.reader());
+    }
+  }
+
   /** Any question that the grammar takes. */
   Question question() {
-    while (true) {
-      try {
-        return switch (world.dice().nextInt(8)) {
-          case 0, 1 -> object();
-          case 2 -> history();
-          case 3 -> contents();
-          case 4 -> search();
-          case 5, 6 -> list();
-          default -> form();
-        };
-      } catch (Problem tooDear) {
-        // The next one may be cheaper.
-      }
-    }
+    Question question = wording().read();
+    return new Question(question.canonical(), !question.ranked() && world.dice().nextInt(4) == 0, question.ranked(), question.reader());
   }
 
   List<Question> questions(int count) {
@@ -141,84 +153,85 @@ final class Portal {
     return questions;
   }
 
-  private Question object() {
-    String type = world.any(TYPES);
+  /** Any question that the grammar takes, at any door. */
+  Wording wording() {
+    while (true) {
+      Wording wording = switch (world.dice().nextInt(8)) {
+        case 0, 1 -> object();
+        case 2 -> history();
+        case 3 -> contents();
+        case 4 -> search();
+        case 5, 6 -> list();
+        default -> form();
+      };
+      try {
+        wording.read();
+        return wording;
+      } catch (Problem tooDear) {
+        // The next one may be cheaper.
+      }
+    }
+  }
+
+  private Wording object() {
+    String type = world.type();
     String key = key(type);
-    Query query = PARSER.object(type, raw(world.languages(), some("include", NEIGHBOURS.get(type)), some("fields", CHOSEN.get(type))));
-    return asked("/" + type + "/" + key, query, edition -> new OneObject(edition, LINKS).answer(type, key, query));
+    return plain(raw -> DOORS.one(type, key, raw), world.languages(), some("include", NEIGHBOURS.get(type)), some("fields", CHOSEN.get(type)));
   }
 
-  private Question history() {
-    String type = world.any(TYPES);
+  private Wording history() {
+    String type = world.type();
     String key = key(type);
-    Query query = PARSER.history(type, world.languages());
-    return asked("/" + type + "/" + key + "/history", query, edition -> new OneObject(edition, LINKS).history(type, key, query));
+    return plain(raw -> DOORS.history(type, key, raw), world.languages());
   }
 
-  private Question contents() {
-    Query query = PARSER.content(raw("ids=" + TYPES.stream().map(type -> Toy.id(world.number(type)).toString()).collect(Collectors.joining(",")),
-        world.languages()));
-    return asked("/content", query, edition -> new Listing(edition, LINKS).content(query));
+  private Wording contents() {
+    return plain(DOORS::content, "ids=" + TYPES.stream().map(type -> Toy.id(world.number(type)).toString()).collect(Collectors.joining(",")),
+        world.languages());
   }
 
-  private Question search() {
-    Query query = PARSER.search(raw("q=" + world.any(WORDS), world.languages(), "limit=100"));
-    return ranked("/search", query, edition -> new Listing(edition, LINKS).search("/search", query, Toy.MODEL));
+  private static Wording plain(Function<String, org.entente.delivery.Question> door, String... parameters) {
+    return new Wording(door, List.of(parameters), List.of(), false);
   }
 
-  private Question list() {
-    String type = world.any(TYPES);
-    List<String> parameters = conditions(type);
+  private Wording search() {
+    return new Wording(DOORS::search, List.of("q=" + world.any(WORDS), world.languages(), "limit=100"), PAGED, true);
+  }
+
+  private Wording list() {
+    String type = world.type();
+    List<String> parameters = world.conditions(type);
     parameters.add(world.languages());
     parameters.add(some("include", NEIGHBOURS.get(type)));
     parameters.add(some("fields", CHOSEN.get(type)));
-    if (!type.equals("feasts")) {
-      parameters.add(some("facets", List.of(world.countable(type))));
-      parameters.add(some("groupBy", List.of(world.countable(type))));
-    }
+    parameters.add(some("facets", List.of(world.countable(type))));
+    parameters.add(some("groupBy", List.of(world.countable(type))));
     boolean ranked = world.dice().nextInt(6) == 0;
-    parameters.add(ranked ? "q=" + world.any(WORDS) : "sort=" + (type.equals("feasts") ? "-day" : world.order(type)));
-    parameters.add("limit=" + (ranked ? 50 : 1 + world.dice().nextInt(6)));
-    Query query = PARSER.list(type, raw(parameters.toArray(String[]::new)));
-    Function<Edition, Answer> reader = edition -> new Listing(edition, LINKS).list("/" + type, query);
-    return ranked ? ranked("/" + type, query, reader) : asked("/" + type, query, reader);
+    parameters.addAll(ranked ? List.of("q=" + world.any(WORDS), "limit=50")
+        : List.of("sort=" + world.order(type), some("limit", List.of("1", "2", "3", "5")), some("offset", List.of("0", "2"))));
+    boolean named = world.dice().nextInt(4) == 0;
+    return new Wording(raw -> named ? DOORS.listAsJson(type, raw) : DOORS.list(type, raw), parameters, PAGED, ranked);
   }
 
-  private Question form() {
-    String type = world.any(TYPES);
+  private Wording form() {
+    String type = world.type();
     Form form = world.any(Form.of(Toy.MODEL.type(type).orElseThrow()).toList());
-    List<String> parameters = conditions(type);
+    List<String> parameters = world.conditions(type);
     parameters.add(world.languages());
-    parameters.add(form.isFeed() ? "" : some("limit", List.of("1", "3")));
-    Query query = form.query(PARSER, type, raw(parameters.toArray(String[]::new)));
-    return asked("/" + type + "." + form.extension(), query,
-        edition -> new Transcript(edition, query, Toy.MODEL.type(type).orElseThrow(), Fair.HOUSE, Fair.CATALOGUE, LINKS, form).answer());
-  }
-
-  private Question asked(String path, Query query, Function<Edition, Answer> reader) {
-    return new Question(LINKS.self(path, query), world.dice().nextInt(4) == 0, false, reader);
-  }
-
-  private static Question ranked(String path, Query query, Function<Edition, Answer> reader) {
-    return new Question(LINKS.self(path, query), false, true, reader);
+    if (!form.isFeed()) {
+      parameters.add(some("limit", List.of("1", "3")));
+      parameters.add("sort=" + world.order(type));
+    }
+    return new Wording(raw -> DOORS.form(type, form.extension(), raw), parameters, form == Form.CSV ? WRITTEN : HANDED_ON, false);
   }
 
   private String key(String type) {
     return world.dice().nextBoolean() ? Toy.id(world.number(type)).toString() : world.any(ADDRESSES);
   }
 
-  private List<String> conditions(String type) {
-    return type.equals("feasts") ? new ArrayList<>(List.of(some("towns.country", List.of("IT")), some("standing", List.of("held", "confirmed"))))
-        : world.conditions(type);
-  }
-
   /** The parameter with one of the values, as often as not. */
   private String some(String name, List<String> values) {
     return world.dice().nextBoolean() ? "" : name + "=" + world.any(values);
-  }
-
-  private static String raw(String... parameters) {
-    return Arrays.stream(parameters).filter(parameter -> !parameter.isEmpty()).collect(Collectors.joining("&"));
   }
 
   private static String inNoOrder(byte[] list) {

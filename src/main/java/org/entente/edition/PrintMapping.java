@@ -163,6 +163,7 @@ final class PrintMapping {
     }
 
     private void year(PublicField field, int year) {
+      document.add(new StringField(Terms.EXISTS, field.path() + FieldPath.YEAR, Store.NO));
       span(field.path() + FieldPath.YEAR, year, year);
       if (field.filterable()) {
         value(field.path() + FieldPath.YEAR, Integer.toString(year));

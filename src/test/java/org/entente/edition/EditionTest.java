@@ -65,6 +65,8 @@ class EditionTest {
       "signed[gte]=2009&signed[lte]=2009     | 13",
       "signed.year=2001                      | 12",
       "signed.year[gte]=2001                 | 12 13",
+      "signed.year[exists]=true              | 11 12 13",
+      "signed.year[exists]=false             | 14",
       "visited=2015-05-11                    | 12",
       "visited=2015-05-12                    |",
       "visited[gte]=2015-05-11T21:30:00Z     | 12",

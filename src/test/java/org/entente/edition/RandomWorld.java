@@ -29,12 +29,12 @@ public final class RandomWorld {
   private static final List<String> PACT_FIELDS = List.of("kind=twinning", "kind[in]=twinning,memorandum", "kind[ne]=twinning",
       "kind[exists]=false", "exclusive=true", "exclusive[ne]=true", "number=3", "number[gte]=2", "number[gt]=2", "number[lt]=2",
       "number[lte]=0", "number[in]=1,3", "number[ne]=1", "signed=1956", "signed=1956-07-14", "signed[gte]=2002", "signed[gt]=1956",
-      "signed[lt]=2002", "signed[lte]=1956", "signed[ne]=2001", "signed.year=2001", "signed.year[gte]=1956", "signed.year[in]=1890,2009",
+      "signed[lt]=2002", "signed[lte]=1956", "signed[ne]=2001", "signed.year=2001", "signed.year[gte]=1956", "signed.year[in]=1890,2009", "signed.year[exists]=true",
       "aliases=a", "aliases[contains]=B", "aliases[ne]=a", "aliases[exists]=true", "provenance.line=7", "provenance.line[gt]=7",
       "guests.stay=1956", "guests.stay[lt]=2000", "guests.name=N1", "title[contains]=elan", "title=Same", "title[contains]=oeuvre",
       "page[exists]=true");
   private static final List<String> TOWN_FIELDS = List.of("country=IT", "country[in]=IT,CA", "country[ne]=IT", "country[exists]=false",
-      "founded=1203", "founded[gte]=1203-04-02", "founded.year[lt]=1300", "title[contains]=elan", "title[ne]=Same", "title=Zoo");
+      "founded=1203", "founded[gte]=1203-04-02", "founded.year[lt]=1300", "founded.year[exists]=false", "title[contains]=elan", "title[ne]=Same", "title=Zoo");
   private static final List<String> FEAST_FIELDS = List.of("standing=held", "standing[ne]=held", "standing[exists]=false", "day=2024-07-12",
       "day[gte]=2024-07-15", "day[lt]=2024-07-13", "starts=2024-07-14", "starts[gt]=2024-07-14T09:30:00Z", "starts[lte]=2024-07-14T09:30:00Z",
       "starts[gte]=2024-07-15", "ends[ne]=2024", "ends[exists]=true", "hall[contains]=GRANDE", "hall=Grande salle", "clock=Europe/Paris", "title=Same");

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 
 /** The same work in several threads; it fails as any of them fails. */
 final class Together {
-  private static final int THREADS = 4;
+  static final int THREADS = 4;
 
   private Together() {}
 

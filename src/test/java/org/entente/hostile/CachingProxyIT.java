@@ -2,12 +2,19 @@ package org.entente.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.entente.everytype.Office;
+import org.entente.everytype.WorkingCopy;
 import org.entente.testing.Case;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
+import org.entente.testing.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,7 +74,93 @@ class CachingProxyIT {
         assertThat(refused.header("Cache-Control").orElse("")).as(door).contains("no-store");
         assertThat(state(proxy.client().get(door))).as(door).isEqualTo("MISS");
       }
+      Office office = Office.of(direct);
+      try {
+        thePastOfTheStaffIsNobodyElses(office, proxy.client(), staff);
+        previewsAreOnlyForWhoeverIsLetIn(office, proxy.client(), staff);
+      } finally {
+        office.clearAway();
+      }
     }
+  }
+
+  /** What was withdrawn since is in the staff's past alone, at the address where everybody asks for theirs. */
+  private static void thePastOfTheStaffIsNobodyElses(Office office, Http through, String... staff) {
+    String secret = unique();
+    WorkingCopy withdrawn = office.published("news", titled("Retiree " + secret));
+    String then = office.visitor().get(withdrawn.delivered()).expect(200).json().get("publishedAt").textValue();
+    // Another publication, so that the moment lies in the past.
+    office.published("news", titled("Suite"));
+    office.move(office.publisher(), withdrawn, "fr", "WITHDRAW").expect(200);
+    for (String door : doors("api/v1/", withdrawn, "retiree")) {
+      String past = door + "&asOf=" + then;
+      Http.Answer clean = patiently(office.visitor(), past);
+      // In both orders.
+      for (int round = 0; round < 2; round++) {
+        requireUnkept(through.with(staff), past, secret);
+        Http.Answer other = patiently(through, past);
+        assertThat(other.status()).as(past).isEqualTo(clean.status());
+        assertThat(other.unpacked()).as(past).isEqualTo(clean.unpacked()).asString(StandardCharsets.UTF_8).doesNotContain(secret);
+      }
+    }
+  }
+
+  private static void previewsAreOnlyForWhoeverIsLetIn(Office office, Http through, String... staff) {
+    String secret = unique();
+    WorkingCopy draft = office.create(office.author(), "news", titled("Inedite " + secret));
+    String links = draft.in("fr") + "/preview-links";
+    JsonNode link = office.author().post(links, Map.of()).expect(201).json();
+    String token = link.get("token").textValue();
+    Http bearer = through.with("Authorization", "Bearer " + token);
+    List<String> doors = doors("api/preview/v1/", draft, "inedite");
+    for (String door : doors) {
+      String named = door + "&preview=news/" + draft.id() + "/fr";
+      String opened = door + "&preview=" + token;
+      requireUnkept(through.with(staff), named, secret);
+      requireUnkept(bearer, door, secret);
+      requireUnkept(through, opened, secret);
+      assertThat(through.get(named).expect(401).text()).as(named).doesNotContain(secret);
+      assertThat(through.get(door).expect(401).text()).as(door).doesNotContain(secret);
+    }
+    office.author().delete(links + "/" + link.get("id").textValue()).expect(204);
+    for (String door : doors) {
+      assertThat(through.get(door + "&preview=" + token).expect(401).text()).as(door).doesNotContain(secret);
+      assertThat(bearer.get(door).expect(401).text()).as(door).doesNotContain(secret);
+    }
+  }
+
+  private static Map<String, Object> titled(String title) {
+    return Map.of("displayDate", "2015-05-11", "words", Map.of("fr", Map.of("title", title, "summary", "Au port")));
+  }
+
+  private static String unique() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** Where a piece of news with that word in it is read. */
+  private static List<String> doors(String plane, WorkingCopy news, String word) {
+    return List.of(plane + "news/" + news.id() + "?locale=fr", plane + "news?q=" + word, plane + "news.json?q=" + word,
+        plane + "news.csv?q=" + word, plane + "news.atom?q=" + word, plane + "search?q=" + word, plane + "content?ids=" + news.id());
+  }
+
+  /** Shown again and again, and by the server each time. */
+  private static void requireUnkept(Http theirs, String door, String secret) {
+    for (int time = 0; time < 2; time++) {
+      Http.Answer seen = patiently(theirs, door).expect(200);
+      assertThat(seen.unpacked()).as(door).asString(StandardCharsets.UTF_8).contains(secret);
+      assertThat(seen.header("Cache-Control").orElse("")).as(door).contains("no-store");
+      assertThat(state(seen)).as(door).isEqualTo("MISS");
+    }
+  }
+
+  /** The answer of the past, once it is ready. */
+  private static Http.Answer patiently(Http who, String door) {
+    AtomicReference<Http.Answer> answer = new AtomicReference<>();
+    Until.holds("there is an answer to " + door, () -> {
+      answer.set(who.get(door));
+      return answer.get().status() != 503;
+    });
+    return answer.get();
   }
 
   /** An address that looks like a file is no other name of a private page. */

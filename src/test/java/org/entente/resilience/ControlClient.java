@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.entente.testing.Until;
 
 /** A well-behaved reader who asks twenty times a second, whatever goes on, and keeps what it was answered and when. */
 final class ControlClient implements AutoCloseable {
@@ -35,6 +36,14 @@ final class ControlClient implements AutoCloseable {
     ControlClient control = new ControlClient(address);
     control.clock.scheduleAtFixedRate(control::ask, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     return control;
+  }
+
+  /** What is answered to so many questions. */
+  static List<Seen> asking(URI address, int questions) {
+    try (ControlClient control = reading(address)) {
+      Until.holds("the reader has asked often enough", () -> control.count() >= questions);
+      return control.answers();
+    }
   }
 
   private void ask() {

@@ -94,11 +94,7 @@ class HostileCrowdIT {
       during = control.answers();
     }
     long over = System.nanoTime();
-    List<Seen> afterwards;
-    try (ControlClient control = ControlClient.reading(address.resolve(LIST))) {
-      Until.holds("the reader has asked afterwards", () -> control.count() >= AFTERWARDS);
-      afterwards = control.answers();
-    }
+    List<Seen> afterwards = ControlClient.asking(address.resolve(LIST), AFTERWARDS);
     System.out.printf("%s: %d answers, p50 %d ms, p99 %d ms; afterwards p99 %d ms, %d ms after its end%n", attack, during.size(),
         ControlClient.percentile(during, 50).toMillis(), ControlClient.percentile(during, 99).toMillis(),
         ControlClient.percentile(afterwards, 99).toMillis(), (System.nanoTime() - over) / 1_000_000);

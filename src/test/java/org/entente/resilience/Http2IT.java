@@ -10,12 +10,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entente.resilience.ControlClient.Seen;
 import org.entente.testing.Case;
 import org.entente.testing.Deployments;
+import org.entente.testing.Http;
 import org.entente.testing.ManagedServer;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
@@ -37,6 +39,9 @@ class Http2IT {
   private static final int CONNECTIONS = TestRun.full() ? 200 : 4;
   private static final int FRAMES = TestRun.full() ? 20_000 : 500;
   private static final int QUESTIONS = 20;
+  /** Twenty a second for half a minute, after which all must be as before; else as soon as it is. */
+  private static final int AFTERWARDS = TestRun.full() ? 600 : QUESTIONS;
+  private static final Duration GIVEN_BACK = TestRun.full() ? Duration.ZERO : Duration.ofMinutes(2);
   private static final int HEADERS = 1;
   private static final int RESET = 3;
   private static final int SETTINGS = 4;
@@ -45,6 +50,8 @@ class Http2IT {
   private static final int END_OF_HEADERS = 4;
   private static final int END_OF_STREAM = 1;
 
+  private Http http;
+
   @Deployment(testable = false)
   static WebArchive war() {
     return Deployments.war();
@@ -52,7 +59,7 @@ class Http2IT {
 
   @BeforeEach
   void ready() {
-    ManagedServer.withSamples();
+    http = ManagedServer.withSamples();
   }
 
   /** What follows the preface. */
@@ -115,8 +122,11 @@ class Http2IT {
   @Case("D11")
   void floodsOfFramesAreReadAsNoneAndEverybodyElseReadsOn(Flood flood) throws Exception {
     byte[] frames = flood.frames();
+    URI list = TestRun.managedServer().resolve("api/v1/agreements?limit=5");
+    assertThat(ControlClient.asking(list, QUESTIONS)).extracting(Seen::status).containsOnly(200);
+    Vitals before = Vitals.of(http);
     List<Seen> during;
-    try (ControlClient control = ControlClient.reading(TestRun.managedServer().resolve("api/v1/agreements?limit=5"))) {
+    try (ControlClient control = ControlClient.reading(list)) {
       for (int i = 0; i < CONNECTIONS; i++) {
         assertThat(answer(PREFACE, frames)).as("%s", flood).doesNotStartWith("\0").matches("(?s)|HTTP/1\\.1 [45].*");
       }
@@ -124,6 +134,8 @@ class Http2IT {
       during = control.answers();
     }
     assertThat(during).extracting(Seen::status).containsOnly(200);
+    assertThat(ControlClient.asking(list, AFTERWARDS)).extracting(Seen::status).containsOnly(200);
+    Until.holds("it is the same process and has given back what the flood took, after " + before, GIVEN_BACK, () -> Vitals.of(http).areThoseOf(before));
   }
 
   @Test

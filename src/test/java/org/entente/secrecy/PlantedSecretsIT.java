@@ -51,6 +51,10 @@ class PlantedSecretsIT {
       Map.entry("preview-id", "select cast(id as varchar) from preview_link"),
       Map.entry("preview-hash", "select token_hash from preview_link"));
 
+  /** What no description writes out: operators of a neighbour, there and back, in any form of a list. */
+  private static final String[] ACROSS = {"/api/v1/partners?agreements.signed[gte]", "/api/v1/agreements?partners.country[in]",
+      "/api/v1/visits.csv?partners.title[contains]", "/api/v1/news.atom?section.position[lt]", "/api/v1/topics.xlsx?agreements.signed.year[ne]"};
+
   private static final Canaries CANARIES = new Canaries();
   private static House house;
   private static ContentTypes types;
@@ -112,15 +116,19 @@ class PlantedSecretsIT {
     PublicWorld world = new PublicWorld(visitor, doors);
     Questions questions = new Questions(doors, world, types, CANARIES.all(),
         Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList(), garden.previews());
+    List<Questions.Pair> pairs = questions.pairs();
+    List<String> refused = pairs.parallelStream().filter(pair -> listener.ask(questions.by(pair)).status() >= 400).map(Questions.Pair::toString).toList();
     IntStream.range(0, Questions.many()).parallel().forEach(number -> listener.ask(questions.number(number)));
     System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
         CANARIES.counts().size(), questions, listener);
+    assertThat(refused).as("doors that were asked by a parameter and did not take it").isEmpty();
+    assertThat(pairs).extracting(Questions.Pair::toString).as("doors and parameters").hasSizeGreaterThan(10_000).contains(ACROSS);
     assertThat(CANARIES.all()).hasSizeGreaterThanOrEqualTo(300);
-    assertThat(listener.requests()).isGreaterThanOrEqualTo(Questions.many());
+    assertThat(listener.requests()).isGreaterThanOrEqualTo(pairs.size() + Questions.many());
     assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status)
         .isPositive());
-    assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(3_000);
-    assertThat(listener.previews()).as("previews with something in them").isGreaterThan(500);
+    assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(pairs.size() * 9 / 10 + Questions.many() * 3 / 10);
+    assertThat(listener.previews()).as("previews with something in them").isGreaterThan(Questions.many() / 20);
   }
 
   /** What the public is shown lies beside what it is not: the right bytes were looked at. */

@@ -11,6 +11,7 @@ import org.entente.testing.Http;
 /** Every address the public has, with the parameters it takes: read from the API's own description, so none is forgotten. */
 public final class PublicDoors {
   private final JsonNode description;
+  private final List<String> types;
   private final List<Door> doors = new ArrayList<>();
 
   /** A GET: its path, and by name the schemas of its parameters; {@code type} is the one it delivers, if it is one. */
@@ -22,6 +23,8 @@ public final class PublicDoors {
 
   public PublicDoors(Http visitor) {
     this.description = visitor.get("api/v1/openapi.json").expect(200).json();
+    this.types = description.path("paths").properties().stream().map(Map.Entry::getKey).filter(path -> path.endsWith("/{key}"))
+        .map(path -> path.split("/")[3]).toList();
     description.path("paths").properties().forEach(path -> {
       if (path.getValue().has("get")) {
         doors.add(door(path.getKey(), path.getValue().path("get")));
@@ -35,7 +38,7 @@ public final class PublicDoors {
 
   /** The names of the types, in the description's order. */
   public List<String> types() {
-    return doors.stream().filter(door -> door.inPath().contains("key")).map(door -> door.path().split("/")[3]).distinct().toList();
+    return types;
   }
 
   private Door door(String path, JsonNode operation) {
@@ -49,8 +52,7 @@ public final class PublicDoors {
       }
     });
     String[] steps = path.split("[/.]");
-    boolean ofType = steps.length > 3 && (query.containsKey("fields") || query.containsKey("sort") || inPath.contains("key"));
-    return new Door(path, ofType ? Optional.of(steps[3]) : Optional.empty(), query, inPath);
+    return new Door(path, Optional.of(steps).filter(all -> all.length > 3).map(all -> all[3]).filter(types::contains), query, inPath);
   }
 
   private JsonNode resolved(JsonNode parameter) {

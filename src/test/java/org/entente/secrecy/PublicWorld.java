@@ -11,9 +11,11 @@ import org.entente.testing.Http;
 
 /** What the public can read at the beginning: every object, and the texts, cursors and ETags to ask further with. */
 final class PublicWorld {
+  private static final String ANY = "";
+
   private final Map<String, List<JsonNode>> objects = new LinkedHashMap<>();
   private final List<String> values;
-  private final List<String> cursors = new ArrayList<>();
+  private final Map<String, List<String>> cursors = new LinkedHashMap<>();
   private final List<Held> held = new ArrayList<>();
 
   /** An answer that somebody keeps. */
@@ -22,19 +24,26 @@ final class PublicWorld {
   PublicWorld(Http visitor, PublicDoors doors) {
     TreeSet<String> texts = new TreeSet<>();
     for (String type : doors.types()) {
-      List<JsonNode> found = new ArrayList<>();
-      Optional<String> page = Optional.of("api/v1/" + type + "?locale=all&limit=50");
-      while (page.isPresent()) {
-        Http.Answer answer = visitor.get(page.get()).expect(200);
-        answer.json().path("data").forEach(found::add);
-        held.add(new Held(page.get(), answer.etag()));
-        page = Optional.ofNullable(answer.json().at("/links/next").textValue());
-        page.ifPresent(next -> cursors.add(next.replaceFirst(".*[?&]after=([^&]*).*", "$1")));
-      }
+      List<JsonNode> found = walk(visitor, type, "api/v1/" + type + "?locale=all&limit=5");
       found.forEach(object -> collect(object, texts));
       objects.put(type, found);
     }
+    walk(visitor, ANY, "api/v1/search?q=alpha&limit=5");
     values = List.copyOf(texts);
+  }
+
+  private List<JsonNode> walk(Http visitor, String type, String list) {
+    List<JsonNode> found = new ArrayList<>();
+    List<String> places = cursors.computeIfAbsent(type, first -> new ArrayList<>());
+    Optional<String> page = Optional.of(list);
+    while (page.isPresent()) {
+      Http.Answer answer = visitor.get(page.get()).expect(200);
+      answer.json().path("data").forEach(found::add);
+      held.add(new Held(page.get(), answer.etag()));
+      page = Optional.ofNullable(answer.json().at("/links/next").textValue());
+      page.ifPresent(next -> places.add(next.replaceFirst(".*[?&]after=([^&]*).*", "$1")));
+    }
+    return found;
   }
 
   private static void collect(JsonNode value, TreeSet<String> texts) {
@@ -57,8 +66,9 @@ final class PublicWorld {
     return values;
   }
 
-  List<String> cursors() {
-    return cursors;
+  /** Where the pages of that door's list begin. */
+  List<String> cursors(PublicDoors.Door door) {
+    return cursors.get(door.type().orElse(ANY));
   }
 
   List<Held> held() {

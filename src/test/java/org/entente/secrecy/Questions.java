@@ -5,11 +5,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.FieldDescriptor;
 import org.entente.testing.TestRun;
@@ -21,8 +23,10 @@ final class Questions {
       "\\,",
       "1956", "2014-10-02", "true", "http://localhost/", "${7*7}", "<b>", "\uD83D\uDE00");
 
-  private final PublicDoors doors;
+  private final List<String> types;
+  private final List<PublicDoors.Door> doors;
   private final PublicWorld world;
+  private final Arguments arguments;
   private final List<String> secrets;
   private final List<String> hiddenIds;
   private final List<String> previews;
@@ -30,9 +34,18 @@ final class Questions {
   private final List<String> privateNames;
   private final List<String> links = new ArrayList<>();
 
+  /** A door and something it takes. */
+  record Pair(PublicDoors.Door door, String parameter) {
+    @Override
+    public String toString() {
+      return door.path() + "?" + parameter;
+    }
+  }
+
   /** @param previews tokens that open the preview of a draft */
   Questions(PublicDoors doors, PublicWorld world, ContentTypes types, Set<String> secrets, List<String> hiddenIds, List<String> previews) {
-    this.doors = doors;
+    this.types = doors.types();
+    this.doors = new Crossings(doors, types.publicModel()).all();
     this.world = world;
     this.secrets = List.copyOf(secrets);
     this.hiddenIds = hiddenIds;
@@ -40,6 +53,7 @@ final class Questions {
     Set<String> internal = new TreeSet<>();
     types.all().forEach(type -> type.fields().forEach(field -> collect(field, internal)));
     this.privateNames = List.copyOf(internal);
+    this.arguments = new Arguments(world, types.publicModel(), this.secrets, hiddenIds);
   }
 
   private void collect(FieldDescriptor field, Set<String> internal) {
@@ -54,11 +68,47 @@ final class Questions {
     }
   }
 
+  /** Every door with every parameter that it takes. */
+  List<Pair> pairs() {
+    return doors.stream().flatMap(door -> door.query().keySet().stream().map(parameter -> new Pair(door, parameter))).toList();
+  }
+
+  /** Asks at that door by that parameter, with a value that it takes. */
+  Question by(Pair pair) {
+    PublicDoors.Door door = pair.door();
+    Random dice = new Random(pair.toString().hashCode());
+    String key = door.inPath().contains("key") ? pick(world.objects(door.type().orElseThrow()), dice).path("id").asText() : "";
+    Map<String, String> asked = company(pair, dice);
+    asked.put(pair.parameter(), arguments.fitting(door, pair.parameter(), dice));
+    return Question.get(door.path().substring(1).replace("{key}", key) + "?" + asked.entrySet().stream()
+        .map(said -> encode(said.getKey()) + "=" + encode(said.getValue())).collect(Collectors.joining("&")));
+  }
+  /** What must be said with it: a search says its words, a list by ids says which, a cursor leads on where it was found. */
+  private Map<String, String> company(Pair pair, Random dice) {
+    Map<String, String> company = new LinkedHashMap<>();
+    if (isSearch(pair.door())) {
+      company.put("q", arguments.fitting(pair.door(), "q", dice));
+    }
+    if (pair.door().takes("ids")) {
+      company.put("ids", arguments.fitting(pair.door(), "ids", dice));
+    }
+    if (pair.parameter().equals("fallback")) {
+      company.put("locale", "en");
+    } else if (pair.parameter().equals("after") && pair.door().type().isPresent()) {
+      company.put("locale", "all");
+    }
+    return company;
+  }
+
+  private static boolean isSearch(PublicDoors.Door door) {
+    return door.takes("q") && door.type().isEmpty();
+  }
+
   /** The question of that number; the same number asks the same. */
   Question number(int number) {
     Random dice = new Random(number);
     // Every door has its turn.
-    PublicDoors.Door door = doors.all().get(number % doors.all().size());
+    PublicDoors.Door door = doors.get(number % doors.size());
     String address = path(door, dice) + query(door, dice);
     int method = dice.nextInt(100);
     if (method < 8) {
@@ -102,7 +152,7 @@ final class Questions {
   private String path(PublicDoors.Door door, Random dice) {
     String path = door.path();
     for (String name : door.inPath()) {
-      path = path.replace("{" + name + "}", encode(name.equals("type") ? pick(doors.types(), dice) : key(door, dice)));
+      path = path.replace("{" + name + "}", encode(name.equals("type") ? pick(types, dice) : key(door, dice)));
     }
     return path.substring(1);
   }
@@ -119,17 +169,17 @@ final class Questions {
 
   private String query(PublicDoors.Door door, Random dice) {
     List<String> pairs = new ArrayList<>();
-    if (door.takes("q") && !door.takes("sort")) {
+    if (isSearch(door)) {
       pairs.add("q=" + encode(value(dice)));
     }
     if (door.takes("ids")) {
-      pairs.add("ids=" + encode(ids(dice)));
+      pairs.add("ids=" + encode(arguments.fitting(door, "ids", dice)));
     }
     List<String> parameters = List.copyOf(door.query().keySet());
     for (int i = dice.nextInt(4); i > 0 && !parameters.isEmpty(); i--) {
       String name = pick(parameters, dice);
       if (pairs.stream().noneMatch(pair -> pair.startsWith(encode(name) + "="))) {
-        pairs.add(encode(name) + "=" + encode(argument(name, door.query().get(name), dice)));
+        pairs.add(encode(name) + "=" + encode(argument(door, name, dice)));
       }
     }
     if (dice.nextInt(15) == 0) {
@@ -139,31 +189,18 @@ final class Questions {
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
   }
 
-  private String argument(String name, JsonNode schema, Random dice) {
+  private String argument(PublicDoors.Door door, String name, Random dice) {
     if (dice.nextInt(25) == 0) {
       return pick(RUBBISH, dice);
     }
-    if (List.of("facets", "groupBy").contains(name) && dice.nextInt(8) == 0) {
+    if (List.of("facets", "groupBy", "fields", "include").contains(name) && dice.nextInt(10) == 0) {
       return pick(privateNames, dice);
     }
-    JsonNode one = schema.has("items") ? schema.get("items") : schema;
-    if (one.has("enum")) {
-      return pick(one.get("enum").valueStream().map(JsonNode::asText).toList(), dice);
-    }
     return switch (name) {
-      case "fields" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(names, dice);
-      case "include" -> dice.nextInt(12) == 0 ? pick(privateNames, dice) : pick(links, dice) + within(dice);
+      case "include" -> arguments.fitting(door, name, dice) + within(dice);
       case "edition" -> pick(List.of("current", "1", "0", Integer.toString(dice.nextInt(2_000))), dice);
       case "asOf" -> Instant.now().minusSeconds(dice.nextInt(pick(List.of(10, 100, 100_000), dice))).toString();
-      case "ids" -> ids(dice);
-      case "near" -> (dice.nextInt(181) - 90) + "," + (dice.nextInt(361) - 180) + "," + (1 + dice.nextInt(9000));
-      case "bbox" -> (dice.nextInt(361) - 180) + "," + -dice.nextInt(90) + "," + (dice.nextInt(361) - 180) + "," + dice.nextInt(90);
-      case "after" -> world.cursors().isEmpty() ? "x" : pick(world.cursors(), dice);
-      case "locale", "fallback" -> pick(List.of("fr", "en", "all", "de"), dice);
-      case "limit" -> Integer.toString(1 + dice.nextInt(30));
-      case "offset" -> Integer.toString(dice.nextInt(100));
-      default -> one.path("type").asText().equals("boolean") ? Boolean.toString(dice.nextBoolean())
-          : one.path("type").asText().equals("integer") ? Integer.toString(dice.nextInt(2100)) : value(dice);
+      default -> dice.nextInt(3) == 0 ? value(dice) : arguments.fitting(door, name, dice);
     };
   }
 
@@ -188,11 +225,7 @@ final class Questions {
     };
   }
 
-  private String ids(Random dice) {
-    return pick(hiddenIds, dice) + "," + pick(world.all(), dice).path("id").asText();
-  }
-
-  private static <T> T pick(List<T> from, Random dice) {
+  static <T> T pick(List<T> from, Random dice) {
     return from.get(dice.nextInt(from.size()));
   }
 
@@ -211,7 +244,7 @@ final class Questions {
 
   @Override
   public String toString() {
-    return doors.all().size() + " doors, " + Map.of("secrets", secrets.size(), "private names", privateNames.size(),
+    return doors.size() + " doors, " + Map.of("secrets", secrets.size(), "private names", privateNames.size(),
         "public values", world.values().size());
   }
 }

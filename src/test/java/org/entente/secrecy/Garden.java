@@ -2,12 +2,16 @@ package org.entente.secrecy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entente.everytype.Bundled;
 import org.entente.everytype.Office;
 import org.entente.everytype.WorkingCopy;
@@ -28,6 +32,10 @@ final class Garden {
   private final List<WorkingCopy> withdrawn = new ArrayList<>();
   private final List<Bundled> releases = new ArrayList<>();
   private final List<String> previews = new ArrayList<>();
+  private final List<Moment> moments = new ArrayList<>();
+
+  /** What is public with one text, and another that is to replace it. */
+  private record Former(WorkingCopy copy, ObjectNode first, ObjectNode then) {}
 
   Garden(Canaries canaries, Planting planting, Office office) {
     this.canaries = canaries;
@@ -36,11 +44,20 @@ final class Garden {
   }
 
   void plantAll(ContentTypes types) {
+    List<Former> formers = new ArrayList<>();
+    List<ObjectNode> ending = new ArrayList<>();
     types.all().forEach(type -> {
       plantPublic(type);
-      plantFormer(type);
+      formers.add(plantFormer(type));
+      ending.add(plantEnding(type));
+    });
+    note(formers.stream().map(Former::first), ending.stream());
+    formers.forEach(this::replace);
+    note(Stream.empty(), ending.stream());
+    withdrawn.forEach(copy -> each(copy, office.publisher(), "WITHDRAW", "withdraw-note"));
+    note(Stream.empty(), Stream.empty());
+    types.all().forEach(type -> {
       plantHidden(type);
-      plantWithdrawn(type);
       plantPreviewed(type);
     });
     plantCollisions(types.all().iterator().next());
@@ -66,6 +83,19 @@ final class Garden {
   /** Tokens that open the preview of a draft, in each of its languages, to whoever has them. */
   List<String> previews() {
     return previews;
+  }
+
+  /** While texts stood that have been replaced since, while only what was withdrawn since stood besides, and after that. */
+  List<Moment> moments() {
+    return moments;
+  }
+
+  private void note(Stream<ObjectNode> replaced, Stream<ObjectNode> ended) {
+    moments.add(new Moment(Instant.now(), texts(replaced, "former"), texts(ended, "withdrawn")));
+  }
+
+  private Set<String> texts(Stream<ObjectNode> bodies, String kind) {
+    return bodies.flatMap(body -> canaries.in(body.toString()).stream()).filter(text -> canaries.kind(text).equals(kind)).collect(Collectors.toSet());
   }
 
   /** What its preview shows is no secret; what is internal is, there too. */
@@ -94,15 +124,19 @@ final class Garden {
     office.reviewer().post(address, Map.of("text", canaries.plant("reply"), "replyTo", 1)).expect(201);
   }
 
-  /** Its first text is in revisions and in the log's former entries; the address stays, as former ones lead on. */
-  private void plantFormer(TypeDescriptor type) {
+  /** Its first text will be in revisions and in the log's former entries; the address stays, as former ones lead on. */
+  private Former plantFormer(TypeDescriptor type) {
     ObjectNode plain = planting.open(type);
     ObjectNode former = planting.rewritten(type, "former");
     JsonNode words = plain.path("words");
     former.path("words").properties().forEach(told ->
         ((ObjectNode) told.getValue()).set("slug", words.path(told.getKey()).path("slug")));
-    WorkingCopy copy = office.published(type.name(), former);
-    office.edit(office.admin(), copy, plain).expect(200);
+    return new Former(office.published(type.name(), former), former, plain);
+  }
+
+  private void replace(Former former) {
+    WorkingCopy copy = former.copy();
+    office.edit(office.admin(), copy, former.then()).expect(200);
     office.moveAll(office.author(), copy, "SUBMIT").expect(200);
     planting.locales().forEach(locale ->
         office.review(copy, locale, note("approve-note")));
@@ -160,10 +194,11 @@ final class Garden {
     return copy;
   }
 
-  private void plantWithdrawn(TypeDescriptor type) {
-    WorkingCopy copy = office.published(type.name(), planting.hidden(type, "withdrawn"));
-    each(copy, office.publisher(), "WITHDRAW", "withdraw-note");
-    withdrawn.add(copy);
+  /** Public until all of them are withdrawn. */
+  private ObjectNode plantEnding(TypeDescriptor type) {
+    ObjectNode body = planting.hidden(type, "withdrawn");
+    withdrawn.add(office.published(type.name(), body));
+    return body;
   }
 
   private void each(WorkingCopy copy, Http who, String transition, String note) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.durability.House;
@@ -21,6 +23,7 @@ import org.entente.everytype.Office;
 import org.entente.everytype.Shelf;
 import org.entente.everytype.WorkingCopy;
 import org.entente.schema.ContentTypes;
+import org.entente.schema.TypeDescriptor;
 import org.entente.testing.Case;
 import org.entente.testing.Http;
 import org.entente.testing.ModelTypes;
@@ -55,6 +58,9 @@ class PlantedSecretsIT {
   private static final String[] ACROSS = {"/api/v1/partners?agreements.signed[gte]", "/api/v1/agreements?partners.country[in]",
       "/api/v1/visits.csv?partners.title[contains]", "/api/v1/news.atom?section.position[lt]", "/api/v1/topics.xlsx?agreements.signed.year[ne]"};
 
+  /** Nothing was public here by then. */
+  private static final String BEFORE_ALL = "2015-05-11T10:00:00Z";
+
   private static final Canaries CANARIES = new Canaries();
   private static House house;
   private static ContentTypes types;
@@ -78,7 +84,7 @@ class PlantedSecretsIT {
     readWhatIsKept();
     visitor = house.start();
     office = Office.of(visitor);
-    listener = new Listener(visitor, CANARIES);
+    listener = new Listener(visitor, CANARIES, garden.moments());
   }
 
   private static void plantCredentials() {
@@ -117,10 +123,16 @@ class PlantedSecretsIT {
     Questions questions = new Questions(doors, world, types, CANARIES.all(),
         Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList(), garden.previews());
     List<Questions.Pair> pairs = questions.pairs();
-    List<String> refused = pairs.parallelStream().filter(pair -> listener.ask(questions.by(pair)).status() >= 400).map(Questions.Pair::toString).toList();
-    IntStream.range(0, Questions.many()).parallel().forEach(number -> listener.ask(questions.number(number)));
-    System.out.printf("planted secrets on %s: %d of %d kinds, %s; %s%n", TestRun.database(), CANARIES.all().size(),
-        CANARIES.counts().size(), questions, listener);
+    List<String> moments = garden.moments().stream().map(moment -> moment.at().toString()).toList();
+    List<String> refused = refused(pairs, questions::by, 200);
+    refused.addAll(refused(some(pairs, 0), questions::previewed, 200));
+    for (int i = 0; i < moments.size(); i++) {
+      String moment = moments.get(i);
+      refused.addAll(refused(some(pairs, 1 + i), pair -> questions.at(moment, pair), 200, 404));
+    }
+    askByLot(questions, Stream.concat(Stream.of(BEFORE_ALL), moments.stream()).toList());
+    System.out.printf("planted secrets on %s: %d of %d kinds, %s, %d pairs of them and a parameter; %s%n", TestRun.database(),
+        CANARIES.all().size(), CANARIES.counts().size(), questions, pairs.size(), listener);
     assertThat(refused).as("doors that were asked by a parameter and did not take it").isEmpty();
     assertThat(pairs).extracting(Questions.Pair::toString).as("doors and parameters").hasSizeGreaterThan(10_000).contains(ACROSS);
     assertThat(CANARIES.all()).hasSizeGreaterThanOrEqualTo(300);
@@ -128,7 +140,30 @@ class PlantedSecretsIT {
     assertThat(List.of(200, 304, 400, 404, 405)).allSatisfy(status -> assertThat(listener.answers(status)).as("%d", status)
         .isPositive());
     assertThat(listener.answers(200)).as("answers with something in them").isGreaterThan(pairs.size() * 9 / 10 + Questions.many() * 3 / 10);
-    assertThat(listener.previews()).as("previews with something in them").isGreaterThan(Questions.many() / 20);
+    assertThat(listener.previews()).as("previews with something in them").isGreaterThan(some(pairs, 0).size() + Questions.many() / 20);
+    assertThat(listener.pasts()).as("answers of the past with something in them")
+        .isGreaterThan(moments.size() * some(pairs, 0).size() + Questions.many() / 20);
+  }
+
+  /** Those that were answered otherwise; every one is asked. */
+  private static List<String> refused(List<Questions.Pair> pairs, Function<Questions.Pair, Question> questions, Integer... statuses) {
+    return pairs.parallelStream().filter(pair -> !List.of(statuses).contains(listener.ask(questions.apply(pair)).status()))
+        .map(Questions.Pair::toString).collect(Collectors.toList());
+  }
+
+  /** Of one moment after the other: two past worlds are kept, so that all who ask of one ask together. */
+  private static void askByLot(Questions questions, List<String> moments) {
+    for (int i = 0; i < moments.size(); i++) {
+      String moment = moments.get(i);
+      IntStream.range(Questions.many() * i / moments.size(), Questions.many() * (i + 1) / moments.size()).parallel()
+          .forEach(number -> listener.ask(questions.number(number, moment)));
+    }
+  }
+
+  /** What is asked of another world: all of it in a full run, else a part, another one for each world. */
+  private static List<Questions.Pair> some(List<Questions.Pair> pairs, int world) {
+    int step = TestRun.full() ? 1 : 32;
+    return IntStream.range(0, pairs.size()).filter(i -> i % step == world % step).mapToObj(pairs::get).filter(Questions.Pair::isOfAnyWorld).toList();
   }
 
   /** What the public is shown lies beside what it is not: the right bytes were looked at. */
@@ -144,6 +179,26 @@ class PlantedSecretsIT {
       heard.addAll(open.in(visitor.get("api/v1/" + type + "?limit=100").expect(200).bytes()));
     }
     assertThat(heard).containsExactlyInAnyOrderElementsOf(open.all());
+  }
+
+  /** The moments lie where they should: what has been replaced is seen of one of them, and what was withdrawn by the staff alone. */
+  @Test
+  @Order(1)
+  void theListenerHearsWhatWasPublicThen() {
+    for (Moment moment : garden.moments()) {
+      Set<String> publicly = new TreeSet<>();
+      Set<String> byStaff = new TreeSet<>();
+      for (TypeDescriptor type : types.all()) {
+        Question list = Question.get("api/v1/" + type.name() + "?locale=all&limit=100&asOf=" + moment.at());
+        publicly.addAll(CANARIES.in(listener.ask(list).expect(200).bytes()));
+        byStaff.addAll(CANARIES.in(office.author().get(list.address()).expect(200).bytes()));
+      }
+      assertThat(publicly).containsExactlyInAnyOrderElementsOf(moment.replaced());
+      byStaff.removeAll(publicly);
+      assertThat(byStaff).containsExactlyInAnyOrderElementsOf(moment.ended());
+    }
+    assertThat(garden.moments().get(0).replaced()).hasSizeGreaterThan(types.all().size());
+    assertThat(garden.moments().get(1).ended()).hasSizeGreaterThan(types.all().size());
   }
 
   @Test

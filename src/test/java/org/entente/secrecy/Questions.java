@@ -36,6 +36,11 @@ final class Questions {
 
   /** A door and something it takes. */
   record Pair(PublicDoors.Door door, String parameter) {
+    /** Whether the same can be asked of another world: of a moment that has passed, in the preview of a draft. */
+    boolean isOfAnyWorld() {
+      return door.takes("asOf") && !parameter.matches("asOf|edition");
+    }
+
     @Override
     public String toString() {
       return door.path() + "?" + parameter;
@@ -100,16 +105,30 @@ final class Questions {
     return company;
   }
 
+  /** The same of a moment. */
+  Question at(String moment, Pair pair) {
+    return Question.get(dated(by(pair).address(), moment));
+  }
+
+  /** The same of a world in which a draft is public. */
+  Question previewed(Pair pair) {
+    return Question.get(previewed(by(pair).address(), new Random(pair.parameter().hashCode())));
+  }
+
   private static boolean isSearch(PublicDoors.Door door) {
     return door.takes("q") && door.type().isEmpty();
   }
 
-  /** The question of that number; the same number asks the same. */
-  Question number(int number) {
+  /**
+   * The question of that number; the same number asks the same.
+   *
+   * @param moment of which the past is asked, if it is
+   */
+  Question number(int number, String moment) {
     Random dice = new Random(number);
     // Every door has its turn.
     PublicDoors.Door door = doors.get(number % doors.size());
-    String address = path(door, dice) + query(door, dice);
+    String address = path(door, dice) + query(door, moment, dice);
     int method = dice.nextInt(100);
     if (method < 8) {
       return new Question("HEAD", address, "");
@@ -127,12 +146,20 @@ final class Questions {
     if (dice.nextInt(5) == 0) {
       return Question.get(previewed(address, dice));
     }
-    return Question.get(address, address.contains("asOf") ? new String[0] : headers(dice));
+    String asked = door.takes("asOf") && dice.nextInt(5) < 2 ? dated(address, moment) : address;
+    return Question.get(asked, asked.contains("asOf") ? new String[0] : headers(dice));
   }
 
-  /** The same of a world in which a draft is public. */
+  private static String dated(String address, String moment) {
+    return address.matches(".*[?&](asOf|edition)=.*") ? address : with(address, "asOf=" + encode(moment));
+  }
+
   private String previewed(String address, Random dice) {
-    return address.replaceFirst("^api/", "api/preview/") + (address.contains("?") ? "&" : "?") + "preview=" + pick(previews, dice);
+    return with(address.replaceFirst("^api/", "api/preview/"), "preview=" + pick(previews, dice));
+  }
+
+  private static String with(String address, String pair) {
+    return address + (address.contains("?") ? "&" : "?") + pair;
   }
 
   /** Not where the staff see more than others, since some of the secrets are their tokens. */
@@ -167,7 +194,7 @@ final class Questions {
     };
   }
 
-  private String query(PublicDoors.Door door, Random dice) {
+  private String query(PublicDoors.Door door, String moment, Random dice) {
     List<String> pairs = new ArrayList<>();
     if (isSearch(door)) {
       pairs.add("q=" + encode(value(dice)));
@@ -179,7 +206,7 @@ final class Questions {
     for (int i = dice.nextInt(4); i > 0 && !parameters.isEmpty(); i--) {
       String name = pick(parameters, dice);
       if (pairs.stream().noneMatch(pair -> pair.startsWith(encode(name) + "="))) {
-        pairs.add(encode(name) + "=" + encode(argument(door, name, dice)));
+        pairs.add(encode(name) + "=" + encode(argument(door, name, moment, dice)));
       }
     }
     if (dice.nextInt(15) == 0) {
@@ -189,7 +216,7 @@ final class Questions {
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
   }
 
-  private String argument(PublicDoors.Door door, String name, Random dice) {
+  private String argument(PublicDoors.Door door, String name, String moment, Random dice) {
     if (dice.nextInt(25) == 0) {
       return pick(RUBBISH, dice);
     }
@@ -199,7 +226,7 @@ final class Questions {
     return switch (name) {
       case "include" -> arguments.fitting(door, name, dice) + within(dice);
       case "edition" -> pick(List.of("current", "1", "0", Integer.toString(dice.nextInt(2_000))), dice);
-      case "asOf" -> Instant.now().minusSeconds(dice.nextInt(pick(List.of(10, 100, 100_000), dice))).toString();
+      case "asOf" -> dice.nextInt(3) == 0 ? Instant.now().minusSeconds(dice.nextInt(10)).toString() : moment;
       default -> dice.nextInt(3) == 0 ? value(dice) : arguments.fitting(door, name, dice);
     };
   }

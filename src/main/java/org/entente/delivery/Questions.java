@@ -113,7 +113,7 @@ public final class Questions {
 
   private Answer catalog(Edition edition, RdfForm form) {
     byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> newest(edition, type));
-    return Answer.data(edition, form.mediaType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList());
+    return Answer.data(edition, form.contentType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList());
   }
 
   private Optional<Print> newest(Edition edition, PublicModel.Type type) {

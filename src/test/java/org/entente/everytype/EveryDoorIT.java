@@ -32,6 +32,9 @@ class EveryDoorIT extends Journey {
       for (String name : List.of("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key", "Entente-Edition", "Link", "Vary")) {
         assertThat(answer.header(name)).as(name).isPresent();
       }
+      Http.Answer again = office.visitor().get(address).expect(200);
+      assertThat(again.header("Content-Type")).as("given again").isEqualTo(answer.header("Content-Type"));
+      assertThat(again.bytes()).isEqualTo(answer.bytes());
       Http.Answer held = office.visitor().with("If-None-Match", answer.etag()).get(address).expect(304);
       assertThat(held.header("ETag")).isEqualTo(answer.header("ETag"));
     }));

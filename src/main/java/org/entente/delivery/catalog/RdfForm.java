@@ -32,6 +32,11 @@ public enum RdfForm {
     return mediaType;
   }
 
+  /** With the charset where it is text: otherwise whoever sends it first adds one, and kept answers have none. */
+  public String contentType() {
+    return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+  }
+
   byte[] write(Thing thing) {
     return writer.apply(thing);
   }

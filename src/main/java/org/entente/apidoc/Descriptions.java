@@ -1,10 +1,7 @@
 package org.entente.apidoc;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +31,6 @@ class Descriptions {
 
   @Inject
   Catalogue catalogue;
-
-  @Inject
-  Clock clock;
-
-  private Instant since;
-
-  @PostConstruct
-  void begin() {
-    since = clock.instant();
-  }
-
-  /** Since when they have been as they are, as far as this node knows. */
-  Instant since() {
-    return since;
-  }
 
   Document delivery() {
     return drawn.computeIfAbsent("delivery", name -> Document.of(new DeliveryOpenApi(types, installation).document()));

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.delivery.Answer;
@@ -90,7 +89,7 @@ public class OpenApiResource {
     // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
     boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     Response.ResponseBuilder answer = (unchanged ? Response.notModified() : body(document, packed, mediaType)).tag(etag)
-        .lastModified(Date.from(descriptions.since())).header("Cache-Control", CACHING).header("Surrogate-Key", SURROGATE_KEY)
+        .header("Cache-Control", CACHING).header("Surrogate-Key", SURROGATE_KEY)
         .header("Vary", "Accept-Encoding").header("Link", "<" + catalogue.licence() + ">; rel=\"license\"")
         .header("X-Content-Type-Options", "nosniff");
     if (editions.isOpen()) {

@@ -158,7 +158,8 @@ public class DeliveryResource {
 
   /** The answer as it is sent; an edition that is read while that happens is held until the last byte. */
   public static Response response(HttpServletRequest request, Edition edition, Answer answer) {
-    Response.ResponseBuilder response = headers(answer.head());
+    Response.ResponseBuilder response = headers(answer);
+    answer.length().ifPresent(length -> response.header("Content-Length", length));
     if (!request.getMethod().equals("HEAD")) {
       answer.bytes().ifPresent(response::entity);
       answer.stream().ifPresent(stream -> response.entity(held(edition, stream.writing())));

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.Optional;
 import org.entente.delivery.Answer;
 import org.entente.delivery.Coding;
+import org.entente.delivery.DeliveryResource;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.edition.QueryParser;
@@ -53,7 +53,7 @@ public class OpenApiResource {
   @GET
   @Path("/openapi.json")
   public Response openApi(@Context Request request, @Context HttpServletRequest asked) {
-    parser.nothing(raw(asked));
+    parser.nothing(DeliveryResource.raw(asked));
     return answer(descriptions.delivery(), "application/json", request, asked).build();
   }
 
@@ -63,7 +63,7 @@ public class OpenApiResource {
   public Response schema(@PathParam("type") String type, @Context Request request, @Context HttpServletRequest asked) {
     String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
     Document schema = descriptions.schema(name).orElseThrow(Problem::notFound);
-    parser.nothing(raw(asked));
+    parser.nothing(DeliveryResource.raw(asked));
     return answer(schema, "application/schema+json", request, asked).build();
   }
 
@@ -75,11 +75,7 @@ public class OpenApiResource {
   }
 
   private Locale locale(HttpServletRequest asked) {
-    return parser.labels(raw(asked));
-  }
-
-  private static String raw(HttpServletRequest asked) {
-    return Optional.ofNullable(asked.getQueryString()).orElse("");
+    return parser.labels(DeliveryResource.raw(asked));
   }
 
   private Response.ResponseBuilder answer(Document document, String mediaType, Request request, HttpServletRequest asked) {

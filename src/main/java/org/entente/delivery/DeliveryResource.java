@@ -124,7 +124,8 @@ public class DeliveryResource {
     return plane.questions();
   }
 
-  private static String raw(HttpServletRequest request) {
+  /** The query as it came, undecoded; empty when there is none. */
+  public static String raw(HttpServletRequest request) {
     return Optional.ofNullable(request.getQueryString()).orElse("");
   }
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.entente.delivery.DeliveryResource;
 import org.entente.delivery.Question;
@@ -59,7 +58,7 @@ public class PreviewResource {
   /** What is shown: {@code {"type","id","locale","expiresAt"?,"links":{"self","object","list"}}}. */
   @GET
   public Response index(@Context HttpServletRequest request, @Context UriInfo uri) {
-    Asked asked = Asked.read(raw(request));
+    Asked asked = Asked.read(DeliveryResource.raw(request));
     Admission.Admitted admitted = admission.admit(asked.preview());
     drafts.proof(admitted.what()).orElseThrow(admitted::nothing);
     Parameters.of(uri.getQueryParameters()).known(PREVIEW);
@@ -112,7 +111,7 @@ public class PreviewResource {
   }
 
   private Response read(HttpServletRequest request, BiFunction<Questions, String, Question> understood) {
-    Asked asked = Asked.read(raw(request));
+    Asked asked = Asked.read(DeliveryResource.raw(request));
     Admission.Admitted admitted = admission.admit(asked.preview());
     Proof proof = drafts.proof(admitted.what()).orElseThrow(admitted::nothing);
     Question question = understood.apply(questions(asked), asked.rest()).onlyOfNow();
@@ -131,9 +130,5 @@ public class PreviewResource {
   private Questions questions(Asked asked) {
     Questions here = questions.at(ROOT);
     return asked.preview().map(preview -> here.saying(new Parameter(PREVIEW, preview, 0))).orElse(here);
-  }
-
-  private static String raw(HttpServletRequest request) {
-    return Optional.ofNullable(request.getQueryString()).orElse("");
   }
 }

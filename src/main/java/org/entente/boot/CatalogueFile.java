@@ -3,7 +3,6 @@ package org.entente.boot;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.stream.Stream;
 import org.entente.schema.ContentTypes;
 import org.entente.schema.TypeDescriptor;
 import org.entente.settings.Catalogue;
-import org.entente.settings.Catalogue.Told;
 import org.entente.settings.Environment;
+import org.entente.values.LocalizedText;
 
 /** How an office presents its open data, as it writes it down: title, description, publisher, contact, licence, titles of types. */
 final class CatalogueFile {
@@ -32,10 +31,10 @@ final class CatalogueFile {
 
   Catalogue read(ContentTypes types) {
     Map<?, ?> told = file.members(file.load(), "the file", List.of("title", "description", "publisher", "contact", "licence", "titles"));
-    return new Catalogue(text(told.get("title"), "title"), text(told.get("description"), "description"),
+    return new Catalogue(file.texts(told.get("title"), "title"), file.texts(told.get("description"), "description"),
         party(told.get("publisher"), "publisher", List.of("name", "url")),
         party(told.get("contact"), "contact", List.of("name", "email", "url")), licence(told),
-        titles(told.get("titles"), types));
+        titles(told, types));
   }
 
   private String licence(Map<?, ?> told) {
@@ -43,50 +42,28 @@ final class CatalogueFile {
         : LICENCE_OUVERTE;
   }
 
-  private Map<String, Told> titles(Object own, ContentTypes types) {
-    Map<String, Told> titles = new HashMap<>();
+  private Map<String, LocalizedText> titles(Map<?, ?> told, ContentTypes types) {
+    Map<String, LocalizedText> titles = new HashMap<>();
     types.all().forEach(type -> titles.put(type.name(), labels(type, types.locales())));
-    file.members(own, "titles", titles.keySet().stream().sorted().toList())
-        .forEach((type, told) -> titles.put((String) type, text(told, "titles." + type)));
+    if (told.containsKey("titles")) {
+      file.members(told.get("titles"), "titles", titles.keySet().stream().sorted().toList())
+          .forEach((type, own) -> titles.put((String) type, file.texts(own, "titles." + type)));
+    }
     return titles;
   }
 
-  private static Told labels(TypeDescriptor type, List<Locale> locales) {
+  private static LocalizedText labels(TypeDescriptor type, List<Locale> locales) {
     Map<Locale, String> texts = new HashMap<>();
     locales.forEach(locale -> texts.put(locale, type.label(locale, "labels")));
     texts.values().removeIf("labels"::equals);
-    return new Told(texts.isEmpty() ? Map.of(Locale.ENGLISH, type.name()) : texts);
+    return LocalizedText.of(texts.isEmpty() ? Map.of(Locale.ENGLISH, type.name()) : texts);
   }
 
   private Catalogue.Party party(Object told, String place, List<String> known) {
     Map<?, ?> members = file.members(told, place, known);
-    return new Catalogue.Party(text(members.get("name"), place + ".name"),
+    return new Catalogue.Party(file.texts(members.get("name"), place + ".name"),
         Optional.ofNullable(members.get("email")).map(email -> email(email, place + ".email")),
         Optional.ofNullable(members.get("url")).map(url -> address(url, place + ".url")));
-  }
-
-  private Told text(Object told, String place) {
-    if (!(told instanceof Map<?, ?> texts) || texts.isEmpty()) {
-      throw file.wrong(place, "must be a text in each language: {fr: …, en: …}");
-    }
-    Map<Locale, String> read = new HashMap<>();
-    texts.forEach((language, text) -> read.put(language(language, place), line(text, place)));
-    return new Told(read);
-  }
-
-  private Locale language(Object tag, String place) {
-    try {
-      return new Locale.Builder().setLanguageTag(String.valueOf(tag)).build();
-    } catch (IllformedLocaleException malformed) {
-      throw file.wrong(place, "has '" + tag + "', which is no language tag");
-    }
-  }
-
-  private String line(Object text, String place) {
-    if (!(text instanceof String line) || line.isBlank() || line.chars().anyMatch(Character::isISOControl)) {
-      throw file.wrong(place, "must be one line of text");
-    }
-    return line;
   }
 
   private String email(Object told, String place) {

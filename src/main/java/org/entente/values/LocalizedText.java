@@ -2,6 +2,7 @@ package org.entente.values;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class LocalizedText {
   /** The text in exactly this language. */
   public Optional<String> in(Locale locale) {
     return Optional.ofNullable(texts.get(locale));
+  }
+
+  /** In the first of these languages in which it is told, else in any. */
+  public String in(List<Locale> languages) {
+    return languages.stream().filter(texts::containsKey).findFirst().map(texts::get).orElseGet(() -> texts.values().iterator().next());
   }
 
   /** All texts, ordered by language tag. */

@@ -14,6 +14,7 @@ import org.entente.schema.Toys;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
 import org.entente.testing.HtmlCheck;
+import org.entente.values.LocalizedText;
 import org.junit.jupiter.api.Test;
 
 class IndexPageTest {
@@ -22,7 +23,7 @@ class IndexPageTest {
   private final Installation installation = Toys.installation("/city");
 
   private String page(Locale locale) {
-    Catalogue.Told told = new Catalogue.Told(Map.of(Locale.ENGLISH, ATTACK));
+    LocalizedText told = LocalizedText.of(Map.of(Locale.ENGLISH, ATTACK));
     Catalogue.Party party = new Catalogue.Party(told, Optional.empty(), Optional.empty());
     Catalogue catalogue = new Catalogue(told, told, party, party, "https://licence.example/?a=1&b=2", Map.of());
     return new IndexPage(Toys.types(), installation, catalogue, locale).html();

@@ -57,6 +57,12 @@ class CatalogueFileTest {
         .isEqualTo(CatalogueFile.of(new Environment(Map.of())).read(types).licence()).contains("Licence-Ouverte-v2.0");
   }
 
+  @Test
+  void callsTypesAsTheScreensDoUnlessTitled() throws IOException {
+    assertThat(read(GOOD.replace(", titles: {news: {fr: Nouvelles}}", "")).title("news").in(List.of(Locale.FRENCH)))
+        .isEqualTo(types.named("news").label(Locale.FRENCH, "labels"));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       title: {fr: T}          | title: T                    | title must be a text in each language

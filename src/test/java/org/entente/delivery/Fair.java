@@ -20,6 +20,7 @@ import org.entente.edition.Toy;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
+import org.entente.values.LocalizedText;
 
 /** The toy world's feasts, which can be had in every form, asked in any of them. */
 final class Fair implements AutoCloseable {
@@ -35,8 +36,8 @@ final class Fair implements AutoCloseable {
   private final Toy toy = new Toy();
   private Edition edition;
 
-  private static Catalogue.Told told(String text) {
-    return new Catalogue.Told(Map.of(Locale.FRENCH, text));
+  private static LocalizedText told(String text) {
+    return LocalizedText.of(Map.of(Locale.FRENCH, text));
   }
 
   /** A feast that starts then, with whatever else. */

@@ -11,6 +11,7 @@ import org.entente.edition.Print;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
+import org.entente.values.LocalizedText;
 
 /** What is public as a catalogue of DCAT-AP 3: a data set for each type of which something is public, a distribution for each form. */
 public final class OpenData {
@@ -46,7 +47,7 @@ public final class OpenData {
 
   private Thing dataset(PublicModel.Type type, Print newest) {
     Map<Locale, String> description = new HashMap<>();
-    Catalogue.Told title = catalogue.title(type.name());
+    LocalizedText title = catalogue.title(type.name());
     title.texts().forEach((language, text) -> description.put(language, text + ". " + catalogue.description().in(List.of(language))));
     Thing dataset = Thing.at(here + "#" + type.name(), "dcat:Dataset").say("dct:title", title.texts()).say("dct:description", description)
         .say("dct:identifier", new Value.Text(type.name(), Optional.empty())).point("dct:publisher", here + "#publisher")

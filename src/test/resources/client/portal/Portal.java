@@ -12,6 +12,7 @@ import client.model.AgreementsPage;
 import client.model.Content;
 import client.model.GeojsonPartners200Response;
 import client.model.JsonldAgreements200Response;
+import client.model.Partners;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,10 @@ public class Portal implements Function<String, List<String>> {
     said.add(rome.getSlug() + " " + rome.getKind() + " " + rome.getSigned().getFrom() + " " + rome.getLinks().getSelf());
     for (Content found : new GeneralApi(client).search(GeneralApi.APISearchRequest.newBuilder().q("rome").locale("fr").limit(20).build()).getData()) {
       said.add("found " + found.getActualInstance().getClass().getSimpleName());
+    }
+    for (Partners partner : new PartnersApi(client).listPartners(PartnersApi.APIListPartnersRequest.newBuilder().locale("fr")
+        .agreementsSignedGte("2009").agreementsSignedLte("2009").limit(100).build()).getData()) {
+      said.add("signed in 2009 with " + partner.getSlug());
     }
     try {
       agreements.listAgreements(AgreementsApi.APIListAgreementsRequest.newBuilder().limit(1000).build());

@@ -205,10 +205,11 @@ final class DeliveryOpenApi {
     ObjectNode type = Shapes.object();
     List.of("label", "labels", "help").forEach(name -> Shapes.member(type, name, Shapes.text()));
     Shapes.member(type, "fields", Shapes.of("object").put("description", "By path.").set("additionalProperties", field));
-    ObjectNode labels = Shapes.required(Shapes.object(), "locale", "types", "countries");
+    ObjectNode labels = Shapes.required(Shapes.object(), "locale", "types", "countries", "strings");
     Shapes.member(Shapes.member(labels, "locale", Shapes.words(tags)), "types", Shapes.of("object").set("additionalProperties", type));
     Shapes.member(labels, "countries", texts.deepCopy().put("description", "By ISO 3166-1 alpha-2."));
-    api.operation("get", ROOT + "/labels", new Operation("getLabels", "general", "What people call types, fields, words and countries").cached()
+    Shapes.member(labels, "strings", texts.deepCopy().put("description", "What the office's portal says around the contents, by key."));
+    api.operation("get", ROOT + "/labels", new Operation("getLabels", "general", "What people call types, fields, words and countries, and the portal's strings").cached()
         .takes(OpenApi.query("locale", "The language; absent: the installation's first.", Shapes.words(tags)))
         .answers(200, "Names; what nobody has named is left out.", JSON, labels).refuses(400));
   }

@@ -10,6 +10,7 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
+import org.entente.settings.PortalStrings;
 import org.entente.workflow.ReviewPlans;
 
 /** The documents of this installation, each drawn when first asked for and then kept: the model does not change while it runs. */
@@ -32,6 +33,9 @@ class Descriptions {
   @Inject
   Catalogue catalogue;
 
+  @Inject
+  PortalStrings strings;
+
   Document delivery() {
     return drawn.computeIfAbsent("delivery", name -> Document.of(new DeliveryOpenApi(types, installation).document()));
   }
@@ -42,7 +46,8 @@ class Descriptions {
 
   /** What people call things in that language of the installation. */
   Document labels(Locale locale) {
-    return drawn.computeIfAbsent("labels in " + locale.toLanguageTag(), name -> Document.of(new LabelsDocument(types, locale).document()));
+    return drawn.computeIfAbsent("labels in " + locale.toLanguageTag(),
+        name -> Document.of(new LabelsDocument(types, strings, locale).document()));
   }
 
   /** What there is, for people, in that language of the installation. */

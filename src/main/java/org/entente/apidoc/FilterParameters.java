@@ -19,6 +19,8 @@ final class FilterParameters {
   private static final List<String> EXACT = List.of("in", "ne", "exists");
   private static final List<String> TEXTUAL = List.of("in", "ne", "exists", "contains");
   private static final List<String> ORDERED = List.of("in", "ne", "gt", "gte", "lt", "lte", "exists");
+  /** What says from when to when, of the operators of what has an order. */
+  private static final List<String> ENDS = List.of("gte", "lte");
 
   /** Those whose year can be asked for. */
   static final Set<FieldKind> DATED = EnumSet.of(FieldKind.PERIOD, FieldKind.DATE, FieldKind.INSTANT);
@@ -31,7 +33,10 @@ final class FilterParameters {
     this.captions = captions;
   }
 
-  /** One parameter per field and operator; fields of a neighbour by their plain name only. */
+  /**
+   * One parameter per field and operator; fields of a neighbour by their plain name and, where they have an order, from and to: with all
+   * operators a list would have more parameters than a method of a generated Java client can take, which is 255.
+   */
   List<ObjectNode> of(PublicModel.Type type) {
     List<ObjectNode> parameters = new ArrayList<>();
     own(type, type.fields(), parameters);
@@ -102,8 +107,11 @@ final class FilterParameters {
       List<ObjectNode> into) {
     for (PublicField field : fields) {
       if (field.filterable() && asked(field.kind())) {
-        into.add(OpenApi.query(relation + "." + field.path(), label + ": " + captions.text(target.name(), field.path())
-            + ". Takes the operators of " + target.name() + " too.", value(field)));
+        String path = relation + "." + field.path();
+        String told = label + ": " + captions.text(target.name(), field.path());
+        into.add(OpenApi.query(path, told + ". Takes the operators of " + target.name() + " too.", value(field)));
+        ENDS.stream().filter(operators(field.kind())::contains)
+            .forEach(end -> into.add(OpenApi.query(path + "[" + end + "]", told + ": " + comparison(end), value(field))));
       }
       neighbours(relation, target, field.members(), label, into);
     }

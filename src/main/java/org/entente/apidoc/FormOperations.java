@@ -59,19 +59,18 @@ final class FormOperations {
     };
   }
 
-  /** What is not JSON is a file: of a plain string a generated client would make JSON again, and fail. */
-  private static ObjectNode schema(Form form) {
+  /** What the form looks like. What is not JSON is a file: of a plain string a generated client would make JSON again, and fail. */
+  static ObjectNode schema(Form form) {
     return switch (form) {
       case CSV, XLSX, ICS, ATOM, RSS -> Shapes.text("binary");
-      case GEOJSON -> list("features", "type");
-      case JSONLD -> list("@graph", "@context");
-      case JSONFEED -> list("items", "version");
+      case GEOJSON -> list("type", "features", "type");
+      case JSONLD -> list("@context", "@graph", "@id");
+      case JSONFEED -> list("version", "items", "id");
     };
   }
 
-  private static ObjectNode list(String items, String beside) {
-    ObjectNode object = Shapes.required(Shapes.object(), beside, items);
-    Shapes.member(object, beside, Shapes.text());
-    return Shapes.member(object, items, Shapes.list(Shapes.of("object")));
+  private static ObjectNode list(String head, String items, String member) {
+    ObjectNode list = Shapes.member(Shapes.required(Shapes.object(), head, items), head, Shapes.text());
+    return Shapes.member(list, items, Shapes.list(Shapes.member(Shapes.object(), member, Shapes.text())));
   }
 }

@@ -7,18 +7,21 @@ import org.entente.schema.ContentTypes;
 import org.entente.schema.PublicField;
 import org.entente.schema.PublicModel;
 import org.entente.schema.TypeDescriptor;
+import org.entente.settings.PortalStrings;
 
 /**
- * What people call public types, fields, words of enumerations and countries in one language:
- * {@code {"locale","types":{"agreements":{"label","labels","help","fields":{"kind":{"label","help","values":{…}}}}},"countries":{…}}}.
+ * What people call public types, fields, words of enumerations and countries in one language, and what a portal says around them:
+ * {@code {"locale","types":{"agreements":{"label","labels","help","fields":{"kind":{"label","help","values":{…}}}}},"countries":{…},"strings":{…}}}.
  * Fields stand by their path. What nobody has named is left out.
  */
 final class LabelsDocument {
   private final ContentTypes types;
+  private final PortalStrings strings;
   private final Locale locale;
 
-  LabelsDocument(ContentTypes types, Locale locale) {
+  LabelsDocument(ContentTypes types, PortalStrings strings, Locale locale) {
     this.types = types;
+    this.strings = strings;
     this.locale = locale;
   }
 
@@ -30,6 +33,8 @@ final class LabelsDocument {
     for (String code : Locale.getISOCountries()) {
       countries.put(code, new Locale("", code).getDisplayCountry(locale));
     }
+    ObjectNode own = document.putObject("strings");
+    strings.texts().forEach((key, text) -> text.in(locale).ifPresent(line -> own.put(key, line)));
     return document;
   }
 

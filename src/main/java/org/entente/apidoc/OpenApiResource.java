@@ -67,7 +67,7 @@ public class OpenApiResource {
     return answer(schema, "application/schema+json", request, asked).build();
   }
 
-  /** Names of types, fields, words and countries in {@code ?locale=}, for those who build pages. */
+  /** Names of types, fields, words and countries, and the portal's strings, in {@code ?locale=}, for those who build pages. */
   @GET
   @Path("/labels")
   public Response labels(@Context Request request, @Context HttpServletRequest asked) {

@@ -103,22 +103,9 @@ final class PreviewOperations {
         .takes(OpenApi.path("listing", "A type, or a type and a form.", Shapes.words(listings))).takes(language())
         .answers(200, "As delivery writes it.", JSON, data());
     for (Form form : Form.values()) {
-      list.also(200, form.mediaType(), form(form));
+      list.also(200, form.mediaType(), FormOperations.schema(form));
     }
     api.operation("get", ROOT + "/{listing}", list);
-  }
-
-  private static ObjectNode form(Form form) {
-    return switch (form) {
-      case CSV, XLSX, ICS, ATOM, RSS -> text("binary");
-      case GEOJSON -> list("features", "type");
-      case JSONLD -> list("@graph", "@id");
-      case JSONFEED -> list("items", "id");
-    };
-  }
-
-  private static ObjectNode list(String items, String member) {
-    return required(member(object(), items, Shapes.list(member(object(), member, text()))), items);
   }
 
   private ObjectNode language() {

@@ -22,6 +22,7 @@ import org.entente.settings.Catalogue;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
 import org.entente.settings.MailRelay;
+import org.entente.settings.PortalStrings;
 import org.entente.workflow.Closure;
 import org.entente.workflow.ReviewPlans;
 
@@ -99,6 +100,12 @@ class Producers {
   @Singleton
   Catalogue catalogue(Environment environment, ContentTypes types) {
     return CatalogueFile.of(environment).read(types);
+  }
+
+  @Produces
+  @Singleton
+  PortalStrings portalStrings(Environment environment) {
+    return PortalFile.of(environment).read();
   }
 
   @Produces

@@ -19,6 +19,7 @@ class GeneratedClientIT extends Journey {
     List<String> said = client.run("portal.Portal", TestRun.managedServer().toString().replaceFirst("/$", ""));
     assertThat(said).contains("total 1 of 1", "agreements 1956 Rome", "found Agreements", "found Partners", "refused 400")
         .anyMatch(line -> line.startsWith("rome-1956 ") && line.contains(" 1956-01-01 /api/v1/agreements/"));
+    assertThat(said).contains("signed in 2009 with quebec", "signed in 2009 with jericho").doesNotContain("signed in 2009 with rome");
     assertThat(said).contains("JSON-LD https://schema.org 1", "GeoJSON FeatureCollection 1");
     for (String beginning : List.of("CSV id,locale,kind ", "XLSX PK ", "ICS BEGIN:VCALENDAR ", "Atom " + XML + " <feed ", "RSS " + XML + " <rss ",
         "Turtle @prefix ", "RDF " + XML + "<rdf:RDF ")) {

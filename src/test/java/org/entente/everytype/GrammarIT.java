@@ -46,6 +46,7 @@ class GrammarIT extends Journey {
     JsonNode french = get("api/v1/labels");
     assertThat(french.at("/types/agreements/fields/kind/values/twinning").textValue()).isEqualTo("Jumelage");
     assertThat(french.at("/countries/IT").textValue()).isEqualTo("Italie");
+    assertThat(french.at("/strings/read-more").textValue()).isEqualTo("Lire la suite");
     assertThat(french.toString()).doesNotContain("archiveShelfmark", "securityNotes", "reviewBy");
     Http.Answer english = office.visitor().get("api/v1/labels?locale=en").expect(200);
     assertThat(english.json().at("/countries/IT").textValue()).isEqualTo("Italy");

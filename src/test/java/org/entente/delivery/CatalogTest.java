@@ -53,6 +53,10 @@ class CatalogTest {
       assertThat(faults(model.difference(ModelFactory.createDefaultModel().add(model.listStatements(null, demanded, (RDFNode) null)))))
           .as("without %s", demanded).isNotEmpty();
     }
+    for (String kind : List.of(DCTerms.NS + "LicenseDocument", DCTerms.NS + "MediaType", FOAF.NS + "Document", "http://www.w3.org/2006/vcard/ns#Kind")) {
+      assertThat(faults(model.difference(ModelFactory.createDefaultModel().add(model.listStatements(null, RDF.type, model.createResource(kind))))))
+          .as("what is no %s", kind).isNotEmpty();
+    }
     Resource catalogue = model.listSubjectsWithProperty(RDF.type, DCAT.Catalog).next();
     assertThat(faults(ModelFactory.createDefaultModel().add(model).add(catalogue, DCTerms.license, model.createResource("https://other.example")))).isNotEmpty();
     assertThat(faults(ModelFactory.createDefaultModel().add(model).add(catalogue, DCAT.dataset, catalogue))).isNotEmpty();

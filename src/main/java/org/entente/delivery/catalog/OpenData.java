@@ -18,6 +18,10 @@ public final class OpenData {
   private static final Map<Form, String> FILE_TYPES = Map.of(Form.CSV, "CSV", Form.XLSX, "XLSX", Form.GEOJSON, "GEOJSON", Form.JSONLD, "JSON_LD",
       Form.ICS, "ICS", Form.ATOM, "ATOM", Form.RSS, "RSS", Form.JSONFEED, "JSON");
 
+  /** What DCAT-AP wants the addresses to be that an office gives. Those of the EU's code lists are known to every validator. */
+  private static final String LICENCE = "dct:LicenseDocument";
+  private static final String PAGE = "foaf:Document";
+
   private final Installation house;
   private final Catalogue catalogue;
   private final String here;
@@ -31,9 +35,9 @@ public final class OpenData {
   /** @param newest the print of a type that became public last, if any is public */
   public byte[] in(RdfForm form, PublicModel model, Function<PublicModel.Type, Optional<Print>> newest) {
     Thing all = Thing.at(here, "dcat:Catalog").say("dct:title", catalogue.title().texts()).say("dct:description", catalogue.description().texts())
-        .say("dct:publisher", publisher()).point("dct:license", catalogue.licence())
+        .say("dct:publisher", publisher()).point("dct:license", catalogue.licence(), LICENCE)
         .point("dcat:themeTaxonomy", Words.EUROPE + "data-theme");
-    catalogue.publisher().url().ifPresent(url -> all.point("foaf:homepage", url));
+    catalogue.publisher().url().ifPresent(url -> all.point("foaf:homepage", url, PAGE));
     languages(all);
     Thing service = service();
     for (PublicModel.Type type : model.types()) {
@@ -53,7 +57,7 @@ public final class OpenData {
         .say("dct:identifier", new Value.Text(type.name(), Optional.empty())).point("dct:publisher", here + "#publisher")
         .point("dcat:contactPoint", here + "#contact").point("dcat:theme", Words.EUROPE + "data-theme/INTR")
         .point("dct:accessRights", Words.EUROPE + "access-right/PUBLIC")
-        .point("dcat:landingPage", catalogue.publisher().url().orElseGet(() -> house.fromOutside("/" + type.name())))
+        .point("dcat:landingPage", catalogue.publisher().url().orElseGet(() -> house.fromOutside("/" + type.name())), PAGE)
         .say("dct:modified", new Value.Moment(newest.publishedAt().toString()));
     languages(dataset);
     Form.of(type).forEach(form -> dataset.say("dcat:distribution", distribution(type, form)));
@@ -63,26 +67,28 @@ public final class OpenData {
   private Thing distribution(PublicModel.Type type, Form form) {
     String file = house.fromOutside("/" + type.name() + "." + form.extension());
     Thing distribution = Thing.at(here + "#" + type.name() + "-" + form.extension(), "dcat:Distribution")
-        .point("dcat:accessURL", file).point("dct:license", catalogue.licence()).point("dcat:mediaType", Words.MEDIA_TYPES + form.mediaType())
+        .point("dcat:accessURL", file).point("dct:license", catalogue.licence(), LICENCE)
+        .point("dcat:mediaType", Words.MEDIA_TYPES + form.mediaType(), "dct:MediaType")
         .point("dct:format", Words.EUROPE + "file-type/" + FILE_TYPES.get(form)).point("dcat:accessService", here + "#api");
     return form.isFeed() ? distribution : distribution.point("dcat:downloadURL", file);
   }
 
   private Thing service() {
     return Thing.at(here + "#api", "dcat:DataService").say("dct:title", catalogue.title().texts()).point("dct:publisher", here + "#publisher")
-        .say("dcat:contactPoint", contact()).point("dcat:endpointURL", house.fromOutside("")).point("dct:license", catalogue.licence())
+        .say("dcat:contactPoint", contact()).point("dcat:endpointURL", house.fromOutside(""))
+        .point("dct:license", catalogue.licence(), LICENCE)
         .point("dcat:endpointDescription", house.fromOutside("/openapi.json"))
         .point("dct:accessRights", Words.EUROPE + "access-right/PUBLIC");
   }
 
   private Thing publisher() {
     Thing publisher = Thing.at(here + "#publisher", "foaf:Agent").say("foaf:name", catalogue.publisher().name().texts());
-    catalogue.publisher().url().ifPresent(url -> publisher.point("foaf:homepage", url));
+    catalogue.publisher().url().ifPresent(url -> publisher.point("foaf:homepage", url, PAGE));
     return publisher;
   }
 
   private Thing contact() {
-    Thing contact = Thing.at(here + "#contact", "vcard:Organization").say("vcard:fn", catalogue.contact().name().texts());
+    Thing contact = Thing.at(here + "#contact", "vcard:Kind").say("vcard:fn", catalogue.contact().name().texts());
     catalogue.contact().email().ifPresent(email -> contact.point("vcard:hasEmail", "mailto:" + email));
     catalogue.contact().url().ifPresent(url -> contact.point("vcard:hasURL", url));
     return contact;

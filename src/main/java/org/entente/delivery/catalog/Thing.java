@@ -42,6 +42,11 @@ final class Thing implements Value {
     return say(property, new Value.Address(iri));
   }
 
+  /** To what stands elsewhere and of which nothing is said here but what it is. */
+  Thing point(String property, String iri, String type) {
+    return say(property, at(iri, type));
+  }
+
   Optional<String> address() {
     return address;
   }

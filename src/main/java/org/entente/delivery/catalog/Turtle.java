@@ -3,13 +3,16 @@ package org.entente.delivery.catalog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A thing and the things it leads to as Turtle: each that has an address by itself, the nameless where they are told of. */
 final class Turtle {
   private final Deque<Thing> open = new ArrayDeque<>();
+  private final Set<String> told = new HashSet<>();
   private final StringBuilder text = new StringBuilder();
 
   byte[] of(Thing thing) {
@@ -17,7 +20,10 @@ final class Turtle {
     open.add(thing);
     while (!open.isEmpty()) {
       Thing next = open.remove();
-      text.append("\n<").append(Words.iri(next.address().orElseThrow())).append("> ").append(said(next)).append(" .\n");
+      String beginning = "\n<" + Words.iri(next.address().orElseThrow()) + "> ";
+      if (told.add(beginning + next.type())) {
+        text.append(beginning).append(said(next)).append(" .\n");
+      }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

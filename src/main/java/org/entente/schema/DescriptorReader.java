@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class DescriptorReader {
       "revision", "limit", "after", "offset", "sort", "fields", "include", "fallback", "q", "facets", "groupBy", "near", "bbox",
       "edition", "asOf", "preview", "separator", "bom", "labels", "reason", "href",
       "alternates", "publishedAt", "firstPublishedAt", "updatedAt", "publicNote");
+
+  private static final Set<FieldKind> WITHOUT_ORDER = EnumSet.of(FieldKind.RICH_TEXT, FieldKind.POINT, FieldKind.QUERY, FieldKind.REFERENCE,
+      FieldKind.TARGET, FieldKind.COMPONENT);
 
   private static final Map<Class<?>, FieldKind> VALUES = Map.ofEntries(
       Map.entry(String.class, FieldKind.TEXT), Map.entry(LocalizedText.class, FieldKind.LOCALIZED_TEXT),
@@ -96,8 +100,8 @@ final class DescriptorReader {
     boolean many = List.class.isAssignableFrom(field.getType());
     Class<?> value = many ? elementOf(field.getGenericType(), place) : field.getType();
     FieldKind kind = kindOf(value, place);
-    if (many && told.sortable()) {
-      throw new WrongModel("ENT-106", place, "a list has no order to sort by; drop sortable");
+    if (told.sortable() && (many || WITHOUT_ORDER.contains(kind))) {
+      throw new WrongModel("ENT-106", place, "lists, references, places, queries and rich text have no order to sort by; drop sortable");
     }
     String path = prefix + field.getName();
     List<FieldDescriptor> members = kind == FieldKind.COMPONENT ? fields(value, path + ".", false) : List.of();

@@ -91,8 +91,8 @@ class DescriptorReaderTest {
 
   static Stream<Arguments> stopsTheStartWithAnIdAPlaceAndARemedy() {
     return Stream.of(wrong("ENT-101", NoContent.class), wrong("ENT-102", BadName.class), wrong("ENT-104", NoWords.class),
-        wrong("ENT-105", Reserved.class), wrong("ENT-106", SortedList.class), wrong("ENT-107", RawList.class),
-        wrong("ENT-108", Uncovered.class), wrong("ENT-109", Twin.class, OtherTwin.class), wrong("ENT-110", Clash.class, Toys.Shop.class));
+        wrong("ENT-105", Reserved.class), wrong("ENT-106", SortedList.class), wrong("ENT-106", SortedReference.class, Toys.Shop.class),
+        wrong("ENT-107", RawList.class), wrong("ENT-108", Uncovered.class), wrong("ENT-109", Twin.class, OtherTwin.class), wrong("ENT-110", Clash.class, Toys.Shop.class));
   }
 
   private static Arguments wrong(String id, Class<?>... classes) {
@@ -136,6 +136,14 @@ class DescriptorReaderTest {
   static class SortedList extends Plain {
     @Field(sortable = true)
     List<String> names;
+
+    static class Text extends Words {}
+  }
+
+  @ContentType(name = "sorted-reference")
+  static class SortedReference extends Plain {
+    @Field(sortable = true)
+    Toys.Shop shop;
 
     static class Text extends Words {}
   }

@@ -3,6 +3,7 @@ package org.entente.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class PlantedSecretsIT {
       Map.entry("preview-hash", "select token_hash from preview_link"));
 
   /** What no description writes out: operators of a neighbour, there and back, in any form of a list. */
-  private static final String[] ACROSS = {"/api/v1/partners?agreements.signed[gte]", "/api/v1/agreements?partners.country[in]",
+  private static final String[] ACROSS = {"/api/v1/partners?agreements.signed[gt]", "/api/v1/agreements?partners.country[in]",
       "/api/v1/visits.csv?partners.title[contains]", "/api/v1/news.atom?section.position[lt]", "/api/v1/topics.xlsx?agreements.signed.year[ne]"};
 
   /** Nothing was public here by then. */
@@ -69,6 +70,8 @@ class PlantedSecretsIT {
   private static Planting planting;
   private static Http visitor;
   private static Listener listener;
+  /** The shortest that a link lasts is an hour; this one is made older while the server stands still. */
+  private static JsonNode ended;
 
   @BeforeAll
   static void plant() throws Exception {
@@ -80,11 +83,17 @@ class PlantedSecretsIT {
     garden = new Garden(CANARIES, planting, office);
     garden.plantAll(types);
     plantCredentials();
+    ended = office.author().post(endedLinks(), Map.of("hours", 1)).expect(201).json();
     house.server().stop();
     readWhatIsKept();
+    house.forge("update preview_link set expires_at = created_at where id = '" + ended.get("id").textValue() + "'");
     visitor = house.start();
     office = Office.of(visitor);
     listener = new Listener(visitor, CANARIES, garden.moments());
+  }
+
+  private static String endedLinks() {
+    return garden.hidden().get(0).in("fr") + "/preview-links";
   }
 
   private static void plantCredentials() {
@@ -199,6 +208,17 @@ class PlantedSecretsIT {
     }
     assertThat(garden.moments().get(0).replaced()).hasSizeGreaterThan(types.all().size());
     assertThat(garden.moments().get(1).ended()).hasSizeGreaterThan(types.all().size());
+  }
+
+  @Test
+  @Order(1)
+  void aLinkThatHasEndedOpensNothing() {
+    String never = visitor.get("api/preview/v1/news?preview=nobody-gave-this").expect(401).text();
+    for (String path : List.of("", "news", "search?q=x")) {
+      String address = "api/preview/v1/" + path + (path.contains("?") ? "&" : "?") + "preview=" + ended.get("token").textValue();
+      assertThat(visitor.get(address).expect(401).text()).as(path).isEqualTo(never);
+    }
+    assertThat(office.author().get(endedLinks()).expect(200).json().get("data").findValuesAsText("id")).doesNotContain(ended.get("id").textValue());
   }
 
   @Test

@@ -69,7 +69,7 @@ final class DeliveredSchemas {
     if (IncludeReader.hasParents(type)) {
       member(shape, IncludeReader.ANCESTORS, Shapes.list(Shapes.ref(shared + "Link")).put("description", "With include: what is above it, the topmost first."));
     }
-    member(shape, "highlights", Shapes.of("object").put("description", "With q: where the words stand, by field; escaped HTML with mark only.")
+    member(shape, "highlights", Shapes.of("object").put("description", "In a search: where the words stand, by field; escaped HTML with mark only.")
         .set("additionalProperties", text()));
   }
 

@@ -17,6 +17,7 @@ final class DeliveryOpenApi {
   private static final String ROOT = "/api/v1";
   private static final String EDITION = "edition";
   private static final String AS_OF = "asOf";
+  static final String ELSEWHERE = "It stands under another slug, or was withdrawn and another content stands for it, perhaps of another type; in Location.";
 
   private final PublicModel model;
   private final Captions captions;
@@ -56,6 +57,7 @@ final class DeliveryOpenApi {
         Shapes.list(Shapes.words(tags)))));
     api.parameter(OpenApi.query("q", "Full text; accents and elision do not matter.", Shapes.text().put("maxLength", 200)));
     api.parameter(OpenApi.query("limit", "How many objects.", Shapes.integer(1, 100).put("default", 20)));
+    api.shared("form", OpenApi.query("limit", "How many objects; absent: all of them.", Shapes.integer(1, 100)));
     api.parameter(OpenApi.query("after", "The place to go on from, taken from links.next.", Shapes.text()));
     api.parameter(OpenApi.query("offset", "How many objects to pass over; not together with after.", Shapes.integer(0,
         10_000)));
@@ -80,7 +82,7 @@ final class DeliveryOpenApi {
     api.parameter(OpenApi.query(EDITION, "Holds the edition that stands for a walk through the pages: current, and then the number that links.next has. "
         + "It is held five minutes at least, unless many others are wanted; then 410 edition-expired.", edition));
     api.parameter(OpenApi.query(AS_OF, "What was public at a moment that has passed; of a day without a time, at its end. What has ended since stays hidden. Until it is"
-        + " ready, 503 past-edition-not-ready.", Shapes.text("date-time").put("example", "2015-05-11T10:00:00+02:00")));
+        + " ready, 503 past-edition-not-ready.", Shapes.text().put("example", "2015-05-11T10:00:00+02:00")));
   }
 
   private void lists() {
@@ -152,12 +154,14 @@ final class DeliveryOpenApi {
   private void general() {
     ObjectNode any = Shapes.of("object");
     api.operation("get", ROOT, new Operation("getIndex", "general", "What there is: types, languages, addresses").cached()
-        .describe("Who takes text/html first, as browsers do, gets it as a page, in the language of locale.")
-        .answers(200, "The index.", JSON, index()).also(200, "text/html", Shapes.text()).refuses(503));
+        .describe("Who takes text/html first, as browsers do, gets it as a page, in the language of locale; the JSON is the same in all.")
+        .takes(language())
+        .answers(200, "The index.", JSON, index()).also(200, "text/html", Shapes.text()).refuses(400, 503));
     api.operation("get", ROOT + "/search", new Operation("search", "general", "All types by full text, best first").cached()
         .takes("q", "locale", "fallback", "limit", "after", "offset", EDITION, AS_OF).answers(200, "What was found.", JSON, Shapes.ref(OpenApi.SCHEMAS + "ContentPage"))
         .refuses(400, 410, 503));
-    ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason", Shapes.text());
+    ObjectNode missing = Shapes.member(Shapes.member(Shapes.object(), "id", Shapes.text("uuid")), "reason",
+        Shapes.text().put("description", "gone: it was public; unknown: it was not, or is not there."));
     ObjectNode several = Shapes.required(Shapes.object(), "data", "missing");
     Shapes.member(Shapes.member(several, "data", Shapes.list(anyContent())), "missing", Shapes.list(missing));
     api.operation("get", ROOT + "/content", new Operation("getContent", "general", "Contents of any type by their ids").cached()
@@ -210,8 +214,13 @@ final class DeliveryOpenApi {
     Shapes.member(labels, "countries", texts.deepCopy().put("description", "By ISO 3166-1 alpha-2."));
     Shapes.member(labels, "strings", texts.deepCopy().put("description", "What the office's portal says around the contents, by key."));
     api.operation("get", ROOT + "/labels", new Operation("getLabels", "general", "What people call types, fields, words and countries, and the portal's strings").cached()
-        .takes(OpenApi.query("locale", "The language; absent: the installation's first.", Shapes.words(tags)))
+        .takes(language())
         .answers(200, "Names; what nobody has named is left out.", JSON, labels).refuses(400));
+  }
+
+  /** In which people are told what things are called. */
+  private ObjectNode language() {
+    return OpenApi.query("locale", "The language; absent: the installation's first.", Shapes.words(tags));
   }
 
   private static ObjectNode status(String word) {
@@ -235,8 +244,8 @@ final class DeliveryOpenApi {
     api.operation("get", ROOT + "/" + type.name() + "/{key}", new Operation("get" + name + "ByIdOrSlug", type.name(),
         captions.text(type.name(), "label")).takes("key").cached()
         .takes("locale", "fallback", "fields", EDITION, AS_OF).takes(api.shared(type.name(), include(type))).answers(200, "The object.", JSON, object.deepCopy())
-        .answers(303, "Who would rather have a page (Accept: text/html) finds it in Location, where the installation has pages.")
-        .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
+        .leads(303, "Who would rather have a page (Accept: text/html) finds it in Location, where the installation has pages.")
+        .leads(308, ELSEWHERE).refuses(400, 404, 410, 503));
     history(type, name);
   }
 
@@ -253,7 +262,7 @@ final class DeliveryOpenApi {
         captions.text(type.name(), "label") + ": the changes its readers were told of, newest first")
         .takes("key").cached().takes("locale", "fallback")
         .answers(200, "One for each time that updatedAt moved.", JSON, Shapes.ref(OpenApi.SCHEMAS + "History"))
-        .answers(308, "It stands under another slug, in Location.").refuses(400, 404, 410, 503));
+        .leads(308, ELSEWHERE).refuses(400, 404, 410, 503));
   }
 
   private static ObjectNode told() {

@@ -21,9 +21,9 @@ final class FormOperations {
     Operation operation = new Operation(form.extension() + OpenApi.pascal(type.name()), type.name(),
         captions.text(type.name(), "labels") + ": " + summary(form)).cached().takes("q", "locale", "fallback", "edition", "asOf");
     switch (form) {
-      case CSV -> page(operation, type).takes("fields", "separator", "bom");
-      case XLSX, GEOJSON -> page(operation, type).takes("fields");
-      case JSONLD, ICS -> page(operation, type);
+      case CSV -> part(operation, type).takes("fields", "separator", "bom");
+      case XLSX, GEOJSON -> part(operation, type).takes("fields");
+      case JSONLD, ICS -> part(operation, type);
       case ATOM, RSS, JSONFEED -> { }
     }
     filters.forEach(operation::takes);
@@ -31,8 +31,8 @@ final class FormOperations {
         .answers(200, answer(form), form.mediaType(), schema(form));
   }
 
-  private static Operation page(Operation operation, PublicModel.Type type) {
-    return operation.takes("limit", "after", "offset").takes(DeliveryOpenApi.sort(type));
+  private static Operation part(Operation operation, PublicModel.Type type) {
+    return operation.takes("form.limit", "after", "offset").takes(DeliveryOpenApi.sort(type));
   }
 
   private static String summary(Form form) {

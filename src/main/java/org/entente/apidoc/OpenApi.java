@@ -1,6 +1,7 @@
 package org.entente.apidoc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,9 +30,10 @@ final class OpenApi {
     components.set("schemas", schemas);
     components.set("parameters", parameters);
     components.set("responses", responses);
+    components.set("headers", headersTold());
     schemas.set("Problem", ProblemAnswers.schema());
     ProblemAnswers.SENTENCES.forEach((status, sentence) -> responses
-        .set("Problem" + status, ProblemAnswers.response(sentence)));
+        .set("Problem" + status, ProblemAnswers.response(status, sentence)));
   }
 
   OpenApi schema(String name, ObjectNode schema) {
@@ -87,6 +89,29 @@ final class OpenApi {
   static String pascal(String type) {
     return Stream.of(type.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
+  }
+
+  /** What answers say beside their bodies. */
+  private static ObjectNode headersTold() {
+    ObjectNode headers = Shapes.node();
+    headers.set("ETag", header("Of these very bytes; packed ones have their own.", Shapes.text()));
+    headers.set("Last-Modified", header("When what is shown became public, as an HTTP date; absent where no node knows.", Shapes.text()));
+    headers.set("Cache-Control", header("How long it may be kept.", Shapes.text()));
+    headers.set("Entente-Edition", header("The number of the public world that answers.", Shapes.integer(0, Long.MAX_VALUE)));
+    headers.set("Link", header("The licence: rel=license.", Shapes.text()));
+    headers.set("Location", header("Where to go.", Shapes.text("uri-reference")));
+    return headers.set("Retry-After", header("In so many seconds.", Shapes.integer(0, Integer.MAX_VALUE)));
+  }
+
+  private static ObjectNode header(String description, ObjectNode schema) {
+    return Shapes.node().put("description", description).set("schema", schema);
+  }
+
+  /** The headers of an answer, by their names. */
+  static ObjectNode headers(String... names) {
+    ObjectNode headers = Shapes.node();
+    List.of(names).forEach(name -> headers.set(name, Shapes.ref("#/components/headers/" + name)));
+    return headers;
   }
 
   static ObjectNode query(String name, String description, ObjectNode schema) {

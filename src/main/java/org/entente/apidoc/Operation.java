@@ -12,6 +12,7 @@ final class Operation {
   private final ObjectNode node = Shapes.node();
   private final ArrayNode parameters = Shapes.node().arrayNode();
   private final ObjectNode responses = Shapes.node();
+  private boolean kept;
 
   Operation(String id, String tag, String summary) {
     node.put("operationId", id).put("summary", summary).putArray("tags").add(tag);
@@ -58,8 +59,15 @@ final class Operation {
     return this;
   }
 
-  /** Also answers 304 to a caller who holds these bytes. */
+  /** Leads somewhere else, by {@code Location}. */
+  Operation leads(int status, String description) {
+    response(status, description).set("headers", OpenApi.headers("Location"));
+    return this;
+  }
+
+  /** Also answers 304 to a caller who holds these bytes; both say what a cache wants to know. */
   Operation cached() {
+    kept = true;
     takes("If-None-Match");
     return answers(304, "The caller holds these very bytes already.");
   }
@@ -100,6 +108,10 @@ final class Operation {
 
   ObjectNode node() {
     refuses(400, 406, 503);
+    if (kept) {
+      List.of("200", "304").forEach(status -> responses.withObjectProperty(status)
+          .set("headers", OpenApi.headers("ETag", "Last-Modified", "Cache-Control", "Entente-Edition", "Link")));
+    }
     if (!parameters.isEmpty()) {
       node.set("parameters", parameters);
     }

@@ -56,7 +56,7 @@ final class PreviewOperations {
 
   private Operation one(String id, String summary, ObjectNode schema) {
     return asked(id, summary).describe(GRAMMAR).takes("type").takes(OpenApi.path("key", "The id, or a slug.", text())).takes(language())
-        .answers(200, "As delivery writes it.", JSON, schema).answers(308, "It stands under another slug, in Location.").refuses(410);
+        .answers(200, "As delivery writes it.", JSON, schema).leads(308, DeliveryOpenApi.ELSEWHERE).refuses(410);
   }
 
   private static ObjectNode links(String... names) {

@@ -2,6 +2,7 @@ package org.entente.apidoc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How refusals look: RFC 9457, one response per status. */
@@ -26,6 +27,8 @@ final class ProblemAnswers {
       Map.entry(500, "An accident on our side, named by an incident id."),
       Map.entry(503, "The server is busy; Retry-After says when to come back.")));
 
+  private static final Set<Integer> LATER = Set.of(429, 503);
+
   private ProblemAnswers() {}
 
   static ObjectNode schema() {
@@ -35,14 +38,25 @@ final class ProblemAnswers {
     Shapes.member(schema, "title", Shapes.text());
     Shapes.member(schema, "status", Shapes.integer(400, 599));
     Shapes.member(schema, "detail", Shapes.text());
+    Shapes.member(schema, "parameter", Shapes.text().put("description", "The parameter that is meant."));
+    Shapes.member(schema, "position", Shapes.of("integer").put("description", "Where it starts in the query, from 1."));
+    Shapes.member(schema, "nearest", Shapes.text().put("description", "What would have been right."));
+    Shapes.member(schema, "cost", Shapes.of("integer").put("description", "What the question would cost, of what is allowed."));
+    Shapes.member(schema, "allowed", Shapes.of("integer"));
+    Shapes.member(schema, "notice", Shapes.text().put("description", "What readers are told of a withdrawal."));
+    Shapes.member(schema, "incident", Shapes.text("uuid").put("description", "Of an accident on our side: what to tell us."));
+    Shapes.member(schema, "correlationId", Shapes.text().put("description", "Of a 5xx: the name of the request in our logs."));
     ObjectNode fault = Shapes.required(Shapes.object(), "pointer", "detail");
     Shapes.member(fault, "pointer", Shapes.text("json-pointer"));
     Shapes.member(fault, "detail", Shapes.text());
     return Shapes.member(schema, "errors", Shapes.list(fault));
   }
 
-  static ObjectNode response(String sentence) {
+  static ObjectNode response(int status, String sentence) {
     ObjectNode response = Shapes.node().put("description", sentence);
+    if (LATER.contains(status)) {
+      response.set("headers", OpenApi.headers("Retry-After"));
+    }
     response.putObject("content").putObject("application/problem+json").set("schema", Shapes.ref(OpenApi.SCHEMAS + "Problem"));
     return response;
   }

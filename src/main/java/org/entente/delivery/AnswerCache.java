@@ -148,10 +148,14 @@ public class AnswerCache {
         }
         // An answer that is kept for a moment costs more than it saves: it grows old just long enough to be a burden to the collector.
         boolean newcomer = overflowed && before == null && !doorstep.meets(key);
-        // A stream reads the edition that its caller holds: it is nobody else's.
-        turn.made = Optional.ofNullable(turn.made).filter(other -> other.stream().isEmpty()).flatMap(this::standing).orElseGet(maker);
-        return newcomer ? turn.made : kept(key, turn.made, true);
+        Optional<Answer> made = Optional.ofNullable(turn.made).flatMap(this::standing);
+        if (made.filter(other -> other.stream().isPresent()).isEmpty()) {
+          turn.made = made.orElseGet(maker);
+          return newcomer ? turn.made : kept(key, turn.made, true);
+        }
       }
+      // A stream reads the edition that its caller holds: it is nobody else's, and nobody need wait for another's.
+      return maker.get();
     } finally {
       making.remove(key, turn);
     }
@@ -161,6 +165,8 @@ public class AnswerCache {
     if (answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent()) {
       answers.put(key, new Kept(answer, asked));
     } else if (answer.status() == 200) {
+      // It may have been shorter once.
+      answers.invalidate(key);
       heads.put(key, answer.head());
     }
     return answer;
@@ -184,7 +190,10 @@ public class AnswerCache {
         wanted.remove(key);
       } else if (System.nanoTime() < end && next.numberFor(kept.answer.footing()).isEmpty()) {
         renew(reader, next).ifPresent(answer -> {
-          kept.following = answer;
+          // A stream reads an edition that its caller must hold.
+          if (answer.stream().isEmpty()) {
+            kept.following = answer;
+          }
           renewed.put(key, answer);
         });
       }

@@ -12,7 +12,7 @@ public final class Coding {
       return false;
     }
     for (String part : acceptEncoding.split(",")) {
-      String[] words = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+      String[] words = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
       if (words[0].equals("gzip")) {
         return words.length == 1 || !words[1].matches("q=0(\\.0*)?");
       }

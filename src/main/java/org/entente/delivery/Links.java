@@ -13,6 +13,7 @@ import org.entente.settings.Installation;
 /** Addresses inside one plane of the API: path-absolute under the context root, parameters in one canonical order. */
 final class Links {
   private static final Set<String> PLACE = Set.of("after", "offset");
+  private static final Set<String> WORLD = Set.of("locale", "fallback", "edition", "asOf");
 
   private final Installation installation;
   private final String root;
@@ -48,6 +49,11 @@ final class Links {
     return address(path, query.parameters().stream());
   }
 
+  /** The address of another object in the same languages and the same edition: what was asked of this one need not be there to ask of that. */
+  String instead(String path, Query query) {
+    return address(path, query.parameters().stream().filter(parameter -> WORLD.contains(parameter.name())));
+  }
+
   /** The same for those outside. */
   String outside(String path, Query query) {
     String self = self(path, query);
@@ -67,7 +73,7 @@ final class Links {
     return installation.contextRoot() + root + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":");
   }
 }

@@ -59,13 +59,13 @@ final class OneObject {
       return here.apply(found.print(), keys(type, key, found.holders()));
     }
     if (standing instanceof Standing.Elsewhere elsewhere) {
-      return moved(elsewhere.print(), below, query, keys(type, key, elsewhere.holders()));
+      return Answer.moved(edition, links.self(path(elsewhere.print(), below), query), keys(type, key, elsewhere.holders()));
     }
     if (standing instanceof Standing.Gone gone) {
       Print target = gone.redirect().orElseThrow(() -> withdrawn(gone));
       Set<String> keys = keys(type, key, gone.holders());
       keys.add(target.id().toString());
-      return moved(target, below, query, keys);
+      return Answer.moved(edition, links.instead(path(target, below), query), keys);
     }
     throw Problem.notFound();
   }
@@ -86,9 +86,8 @@ final class OneObject {
         query.includes().isEmpty() ? print.publishedAt() : edition.instant(), keys);
   }
 
-  private Answer moved(Print print, String below, Query query, Set<String> keys) {
-    String path = "/" + print.type() + "/" + print.slug() + below;
-    return Answer.moved(edition, links.self(path, query), keys);
+  private static String path(Print print, String below) {
+    return "/" + print.type() + "/" + print.slug() + below;
   }
 
   private static Problem withdrawn(Standing.Gone gone) {

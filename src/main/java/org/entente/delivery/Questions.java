@@ -2,9 +2,12 @@ package org.entente.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
@@ -62,9 +65,9 @@ public final class Questions {
     return new Questions(parser, model, installation, catalogue, others);
   }
 
-  /** What there is: types, languages, doors. */
+  /** What there is: types, languages, doors; the same in each language, in which it can be asked as its page can. */
   public Question index(String raw) {
-    parser.nothing(raw);
+    parser.labels(raw);
     return Question.ofNow(links.to(""), edition -> new Index(model, installation, links).answer(edition));
   }
 
@@ -112,12 +115,14 @@ public final class Questions {
   }
 
   private Answer catalog(Edition edition, RdfForm form) {
-    byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> newest(edition, type));
+    byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> changed(edition, type));
     return Answer.data(edition, form.contentType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList());
   }
 
-  private Optional<Print> newest(Edition edition, PublicModel.Type type) {
-    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().findFirst();
+  /** When something of the type was published or withdrawn last; empty when nothing of it is public. */
+  private Optional<Instant> changed(Edition edition, PublicModel.Type type) {
+    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().map(Print::publishedAt)
+        .flatMap(published -> Stream.concat(Stream.of(published), edition.lastWithdrawn(type.name()).stream())).max(Comparator.naturalOrder());
   }
 
   /** One content by id or slug. */
@@ -150,11 +155,16 @@ public final class Questions {
   /** What its readers were told of its changes. */
   public Question history(String type, String key, String raw) {
     Query query = parser.history(type, raw);
-    return question("/" + type + "/" + key + "/history", query, (edition, asked) -> new OneObject(edition, links).history(type, key, asked));
+    return question(path(type, key) + "/history", query, (edition, asked) -> new OneObject(edition, links).history(type, key, asked));
+  }
+
+  /** Of what the key says nothing is a query. */
+  private static String path(String type, String key) {
+    return "/" + type + "/" + Links.encode(key);
   }
 
   private Question object(String type, String key, Query query, BiFunction<Edition, Query, Answer> reader) {
-    Question question = question("/" + type + "/" + key, query, reader);
+    Question question = question(path(type, key), query, reader);
     return query.includes().isEmpty()
         ? new Question(question.canonical(), question.moment(), Optional.of(new Address(type, key)), question.reader()) : question;
   }

@@ -54,6 +54,7 @@ final class ContentDocuments {
     told(document, state, locale);
     state.live.keySet().forEach(other -> document.add(new StringField(Terms.PUBLIC_LOCALES, other, Store.NO)));
     stamp(document, live.number(), live.instant());
+    document.add(new NumericDocValuesField(Stored.LATEST, state.latest()));
     document.add(new BinaryDocValuesField(Stored.PRINT, Packed.pack(live.print())));
     document.add(new BinaryDocValuesField(Stored.DELIVERED, new BytesRef(PrintForm.delivered(live.print(), print))));
     mapping.add(document, state.type, Locale.forLanguageTag(locale), print);
@@ -62,6 +63,7 @@ final class ContentDocuments {
 
   private static Document gone(ContentState state, String locale, ContentState.Gone gone) {
     Document document = document(state, GONE, locale, gone.slug());
+    document.add(new StringField(Terms.GONE, state.type, Store.NO));
     stamp(document, gone.number(), gone.instant());
     told(document, state, locale);
     gone.notice().ifPresent(text -> document.add(new BinaryDocValuesField(Stored.NOTICE, new BytesRef(text))));

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.entente.publishing.Action;
 import org.entente.publishing.LogEntry;
 
@@ -73,6 +74,11 @@ final class ContentState {
       }
       gone.put(locale, new Gone(entry.sequence(), entry.instant(), entry.slug(), entry.notice(), entry.redirect()));
     }
+  }
+
+  /** The number of its last entry in the log, in whatever language. */
+  long latest() {
+    return LongStream.concat(live.values().stream().mapToLong(Live::number), gone.values().stream().mapToLong(Gone::number)).max().orElseThrow();
   }
 
   private void tell(String locale, Told change) {

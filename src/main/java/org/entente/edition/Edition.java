@@ -160,6 +160,11 @@ public final class Edition implements AutoCloseable {
     return stored(new TermQuery(new Term(Terms.LINKS, id.toString()))).stream().map(Print::new).filter(print -> !print.id().equals(id)).toList();
   }
 
+  /** When a text of the type was withdrawn last, of those that are gone. */
+  public Optional<Instant> lastWithdrawn(String type) {
+    return stored(new TermQuery(new Term(Terms.GONE, type))).stream().map(Stored::instant).max(Comparator.naturalOrder());
+  }
+
   /** Whether a variant in one of these languages was public and is gone. */
   public boolean wasPublic(UUID id, List<Locale> locales) {
     return new Addresses(this).state(id.toString())

@@ -223,7 +223,7 @@ final class EditionIndex implements Closeable {
    */
   record Place(long number, String chain, Instant instant, String schema) {
     /** Raised when the same model is indexed in another way. */
-    private static final int FORM = 6;
+    private static final int FORM = 7;
 
     static final Place START = new Place(0, "", Instant.EPOCH, "");
 

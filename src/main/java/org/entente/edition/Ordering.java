@@ -194,7 +194,7 @@ final class Ordering {
     try {
       JsonNode read = PrintForm.tree(Base64.getUrlDecoder().decode(cursor));
       JsonNode values = read.path("k");
-      if (read.size() != 2 || !read.path("q").asText().equals(mark) || values.size() != keys.size()) {
+      if (read.size() != 2 || !read.path("q").asText().equals(mark) || !values.isArray() || values.size() != keys.size()) {
         return Optional.empty();
       }
       Object[] found = new Object[keys.size()];

@@ -60,7 +60,8 @@ final class PastEdition {
   }
 
   boolean isOf(Instant moment) {
-    return !moment.isBefore(stand.head().instant()) && stand.until().filter(moment::isBefore).isPresent();
+    boolean begun = stand.head().sequence() == 0 || !moment.isBefore(stand.head().instant());
+    return begun && stand.until().filter(moment::isBefore).isPresent();
   }
 
   boolean sharesItsPastWith(Edition current) {

@@ -33,6 +33,11 @@ public final class Print {
     return stored.number(Stored.NUMBER);
   }
 
+  /** The number of the last entry of its content, in whatever language: it rises also when another language is withdrawn. */
+  public long latest() {
+    return stored.number(Stored.LATEST);
+  }
+
   /** When this print became public. */
   public Instant publishedAt() {
     return stored.instant();

@@ -35,6 +35,7 @@ final class Stored {
   static final String CONTENT = "content";
   static final String SLUG = "slug";
   static final String NUMBER = "number";
+  static final String LATEST = "latest";
   static final String INSTANT = "instant";
   static final String PRINT = "print";
   static final String DELIVERED = "delivered";

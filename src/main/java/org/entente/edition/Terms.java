@@ -15,6 +15,8 @@ final class Terms {
   static final String CONTENT = "_content";
   /** The type, on live documents only: whatever asks by it cannot see a withdrawn text. */
   static final String LIVE = "_live";
+  /** The type, on the documents of what was withdrawn. */
+  static final String GONE = "_gone";
   /** {@code type/slug}, on every document. */
   static final String SLUG = "_slug";
   static final String LOCALE = "_locale";

@@ -10,6 +10,7 @@ import org.entente.problem.Problem;
 import org.entente.problem.StrictJson;
 import org.entente.schema.FieldDescriptor;
 import org.entente.schema.FieldKind;
+import org.entente.values.FormulaGuard;
 import org.entente.values.Malformed;
 
 /**
@@ -18,7 +19,6 @@ import org.entente.values.Malformed;
  */
 final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String FORMULAS = "=+-@\t\r";
 
   private Cells() {}
 
@@ -32,7 +32,7 @@ final class Cells {
     if (field.kind() == FieldKind.COMPONENT) {
       return json(cell);
     }
-    String text = unguarded(cell);
+    String text = FormulaGuard.unguarded(cell);
     if (!field.many()) {
       return one(field.kind(), text);
     }
@@ -78,11 +78,6 @@ final class Cells {
       // told below: the place inside the cell is not the place in the file
     }
     throw new Malformed("must be JSON, as the editorial API writes this field");
-  }
-
-  /** Takes away the apostrophe by which delivery's tables keep a spreadsheet from reading a formula. */
-  private static String unguarded(String cell) {
-    return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULAS.indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
   }
 
   /** The items of a list between bars; {@code \|} is a bar and {@code \\} a backslash inside an item. */

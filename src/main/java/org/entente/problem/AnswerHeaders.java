@@ -24,7 +24,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
   static final Map<String, String> EVERYWHERE = Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
   /** By these a browser lets the scripts of any site read an answer. */
   public static final Map<String, String> CORS = Map.of("Access-Control-Allow-Origin", "*",
-      "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After");
+      "Access-Control-Expose-Headers", "ETag, Last-Modified, Entente-Edition, Link, Location, Retry-After, Correlation-Id");
   private static final List<String> DELIVERY = List.of("api", "v1");
   private static final List<String> PREVIEW = List.of("api", "preview", "v1");
   private static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";

@@ -136,9 +136,10 @@ final class JsonValues {
 
   private static URI url(String text) {
     try {
-      URI uri = new URI(text);
+      // Letters that only an IRI may hold are escaped, as everybody expects a URI who reads it.
+      URI uri = new URI(new URI(text).toASCIIString());
       boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getUserInfo() == null && text.length() <= LONGEST_URL) {
+      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.toString().length() <= LONGEST_URL) {
         return uri;
       }
     } catch (URISyntaxException wrong) {

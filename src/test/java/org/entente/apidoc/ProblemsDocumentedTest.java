@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +41,10 @@ class ProblemsDocumentedTest {
       made += (int) MADE.matcher(source).results().count();
     }
     Map<String, Set<String>> documented = new TreeMap<>();
-    ROW.matcher(Files.readString(Path.of("docs/problems.md"))).results()
-        .forEach(row -> documented.computeIfAbsent(row.group(1), slug -> new TreeSet<>()).add(row.group(2)));
+    List<MatchResult> rows = ROW.matcher(Files.readString(Path.of("docs/problems.md"))).results().toList();
+    rows.forEach(row -> documented.computeIfAbsent(row.group(1), slug -> new TreeSet<>()).add(row.group(2)));
     assertThat(documented).isEqualTo(thrown);
+    assertThat(rows.stream().map(row -> row.group(1) + " " + row.group(2))).as("each once, in order").isSorted().doesNotHaveDuplicates();
     assertThat(read).as("problems whose slug this test could read").isEqualTo(made);
   }
 

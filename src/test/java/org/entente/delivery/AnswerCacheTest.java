@@ -90,6 +90,26 @@ class AnswerCacheTest {
     assertThat(cache.head("/pacts?", false)).as("what is kept whole").isEmpty();
   }
 
+  /** What is asked for again and again is made before the edition is shown; by then it may have become too long for memory. */
+  @Test
+  void givesNoBodilessAnswerOfATableThatHasOutgrownTheMemory() {
+    String address = "/pacts.csv";
+    Function<Edition, Answer> growing = edition -> edition.number() < 5
+        ? Answer.json(edition, new byte[10], edition.instant(), Set.of("pacts"))
+        : new Answer(200, Map.of("ETag", "\"long\""), Long.toString(edition.number()), Optional.empty(),
+            Optional.of(new Answer.Stream(OptionalLong.of(3_000_000), output -> { })), edition.footing(Set.of("pacts")));
+    ask(address, false, growing);
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "").showIn(editions);
+    ask(address, false, growing);
+    toy.publish("pacts", 14, "fr", "d", "Pacte D", "").showIn(editions);
+    assertThat(made).as("made with the edition").isEqualTo(3);
+    assertThat(cache.find(address, false)).as("there is no body to give").isEmpty();
+    assertThat(cache.head(address, false)).hasValueSatisfying(head -> assertThat(head.headers()).containsEntry("ETag", "\"long\""));
+    assertThat(ask(address, false, growing).stream()).isPresent();
+    toy.publish("pacts", 15, "fr", "e", "Pacte E", "").showIn(editions);
+    assertThat(made).as("no more in vain").isEqualTo(4);
+  }
+
   @Test
   void givesAnAnswerAgainWhileWhatItWasMadeFromStands() {
     Answer first = one("a", "");

@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
+import org.entente.edition.Print;
 import org.entente.edition.Toy;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class CatalogTest {
     try (Fair fair = new Fair()) {
       fair.publish(1, "fr", "Fête", Fair.feast("2024-07-14T21:00:00+02:00"));
       byte[] bytes = new OpenData(Fair.HOUSE, Fair.CATALOGUE).in(form, Toy.MODEL,
-          type -> fair.edition().search(fair.parser.list(type.name(), "limit=1")).prints().stream().findFirst());
+          type -> fair.edition().search(fair.parser.list(type.name(), "limit=1")).prints().stream().findFirst().map(Print::publishedAt));
       Model model = ModelFactory.createDefaultModel();
       RDFParser.create().source(new ByteArrayInputStream(bytes)).lang(language).strict(true).errorHandler(ErrorHandlerFactory.errorHandlerStrict)
           .parse(model);

@@ -63,6 +63,12 @@ final class Fair implements AutoCloseable {
     return this;
   }
 
+  Fair withdraw(int id, String locale) {
+    toy.withdraw("feasts", id, locale, "feast-" + id + "-" + locale, null, null);
+    close();
+    return this;
+  }
+
   Edition edition() {
     edition = edition == null ? toy.edition() : edition;
     return edition;

@@ -85,6 +85,20 @@ class FormsTest {
     assertThat(later.getProperty("STATUS")).isEmpty();
   }
 
+  /** A calendar that holds the other language already lets go of it only for what comes after it. */
+  @Test
+  void theSequenceRisesAlsoWhenAnotherLanguageIsWithdrawn() throws Exception {
+    fair.publish(1, "en", "Feast", Fair.feast("2024-07-14T21:00:00+02:00"));
+    fair.publish(1, "fr", "Fête", Fair.feast("2024-07-14T21:00:00+02:00"));
+    int french = sequence();
+    fair.withdraw(1, "fr");
+    assertThat(sequence()).isGreaterThan(french);
+  }
+
+  private int sequence() throws Exception {
+    return Integer.parseInt(value(Readers.entries(Readers.calendar(fair.bytes(Form.ICS, ""))).get(0), "SEQUENCE"));
+  }
+
   @Test
   void aCalendarCarriesTheClockOfEveryZoneItNames() throws Exception {
     for (String zone : List.of("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC", "Africa/Casablanca")) {

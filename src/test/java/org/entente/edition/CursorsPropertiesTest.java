@@ -87,10 +87,11 @@ class CursorsPropertiesTest {
       return harmed(cursor, dice, "abcXYZ019-_=.~%41");
     }
     String inside = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    String other = switch (dice.nextInt(4)) {
+    String other = switch (dice.nextInt(5)) {
       case 0 -> inside.replaceFirst("\\d+", Long.toString(dice.nextLong()));
       case 1 -> inside.replaceFirst("\"k\":\\[", "\"k\":[" + List.of("null,", "true,", "{},", "1e400,", "\"AAAA\",", "[[[[").get(dice.nextInt(6)));
       case 2 -> inside.replaceFirst("\"q\":\"[0-9a-f]*\"", "\"q\":" + List.of("null", "7", "\"\"", "\"java.lang.String\"", "{\"@class\":\"x\"}").get(dice.nextInt(5)));
+      case 3 -> inside.replaceFirst("\"k\":.*", "\"k\":" + List.of("{\"a\":1}}", "{\"a\":1,\"b\":2,\"c\":3}}", "{\"a\":1,\"b\":2,\"c\":3,\"d\":4}}", "7}").get(dice.nextInt(4)));
       default -> harmed(inside, dice, "0123456789{}[],:\"\\nul");
     };
     return Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,16 @@ class EditionTest {
     edition.close();
   }
 
+  @Test
+  void knowsWhenATextOfATypeWasWithdrawnLast() {
+    assertThat(edition.lastWithdrawn("pacts")).isEmpty();
+    toy.withdraw("pacts", 14, "de", "nur", null, null);
+    try (Edition next = toy.edition()) {
+      assertThat(next.lastWithdrawn("pacts")).contains(next.instant());
+      assertThat(next.lastWithdrawn("towns")).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "kind=twinning                         | 11",

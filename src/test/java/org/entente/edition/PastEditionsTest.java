@@ -100,6 +100,9 @@ class PastEditionsTest {
   @Test
   void beforeTheFirstPublicationNothingWasPublic() {
     assertThat(total(BEGINNING.minusSeconds(1), false)).isZero();
+    assertThat(total(Instant.parse("1956-07-04T00:00:00Z"), false)).isZero();
+    assertThat(total(Instant.parse("1856-07-04T00:00:00Z"), false)).isZero();
+    assertThat(log.builds.get()).as("one world, however long ago").isEqualTo(1);
     try (Edition edition = worlds.open(new Moment.Past(Instant.EPOCH), Optional.of(new Address("towns", "t1")), false)) {
       assertThat(edition.number()).isZero();
     }

@@ -167,6 +167,8 @@ class PublicationJourneyIT extends Journey {
         Map.of("kind", "redirect", "redirectTo", Map.of("id", target.id()))).expect(200);
     String slug = office.visitor().get(target.delivered()).json().path("slug").asText();
     assertThat(office.visitor().get(moved.delivered()).expect(308).header("Location")).hasValue("/api/v1/news/" + slug);
+    assertThat(office.visitor().get(moved.delivered() + "?locale=fr&fields=displayDate&include=section").expect(308).header("Location"))
+        .as("it may be of a type without that field").hasValue("/api/v1/news/" + slug + "?locale=fr");
   }
 
   @Test

@@ -17,7 +17,7 @@ class CellsTest {
       "point; `48.8,2.3`; `\"48.8,2.3\"`", "shape; ` diamond `; `\"diamond\"`", "maker; ` as found `; `\" as found \"`",
       "shops; `a|b \\| c|d\\\\`; `[\"a\",\"b | c\",\"d\\\\\"]`", "target; `https://paris.fr/`; `\"https://paris.fr/\"`",
       "owner; `{\"name\":\"Ann\"}`; `{\"name\":\"Ann\"}`", "flyers; `[{\"name\":\"Ann\"}]`; `[{\"name\":\"Ann\"}]`",
-      "maker; `'=SUM(A1)`; `\"=SUM(A1)\"`", "maker; `'quoted'`; `\"'quoted'\"`"})
+      "maker; `'=SUM(A1)`; `\"=SUM(A1)\"`", "maker; `'quoted'`; `\"'quoted'\"`", "maker; `''+1' pour Paris`; `\"'+1' pour Paris\"`"})
   void readsACellByTheKindOfItsField(String field, String cell, String json) {
     assertThat(Cells.read(field(field), cell).toString()).isEqualTo(json);
   }

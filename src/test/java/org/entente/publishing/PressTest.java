@@ -83,6 +83,12 @@ class PressTest {
   }
 
   @Test
+  void writesNoSecondsInAnOffsetWhateverTheCentury() {
+    Toys.merge(kite, "{'start':'1905-06-01T10:00:00Z'}");
+    assertThat(print()).contains("\"start\":\"1905-06-01T10:09:00+00:09\"");
+  }
+
+  @Test
   void stampsDatesAndNothingElse() {
     Galley galley = new Press(Toys.installation("")).set(Toys.types().named("kites"), kite.id(), Toys.FR, Toys.publicForm(kite, Toys.FR));
     String first = new String(galley.stamp(new Dates(FIRST, FIRST, FIRST), Optional.empty()), UTF_8);

@@ -73,6 +73,12 @@ class MergePatchTest {
   }
 
   @Test
+  void escapesInAnAddressWhatOnlyAnIriMayHold() {
+    Toys.merge(kite, "{'target':{'url':'https://example.org/Île-de-France?q=été'}}");
+    assertThat(Toys.written(kite).get("target").toString()).contains("\"https://example.org/%C3%8Ele-de-France?q=%C3%A9t%C3%A9\"");
+  }
+
+  @Test
   void collectsEveryFaultAtItsPointer() {
     assertThat(faults("{'shape':'round','tails':1.5,'point':{'lat':99,'lon':2},'flyers':[{'name':'ok'},{'name':7},4],"
         + "'shops':[{'slug':'x'}],'words':{'fr':{'title':5},'xx':{}},'unheard':1,'a/b~c':2}"))

@@ -1,5 +1,6 @@
 package org.entente.delivery.catalog;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entente.delivery.forms.Form;
-import org.entente.edition.Print;
 import org.entente.schema.PublicModel;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Installation;
@@ -32,8 +32,8 @@ public final class OpenData {
     this.here = house.fromOutside("/catalog");
   }
 
-  /** @param newest the print of a type that became public last, if any is public */
-  public byte[] in(RdfForm form, PublicModel model, Function<PublicModel.Type, Optional<Print>> newest) {
+  /** @param changed when something of a type was published or withdrawn last, if any of it is public */
+  public byte[] in(RdfForm form, PublicModel model, Function<PublicModel.Type, Optional<Instant>> changed) {
     Thing all = Thing.at(here, "dcat:Catalog").say("dct:title", catalogue.title().texts()).say("dct:description", catalogue.description().texts())
         .say("dct:publisher", publisher()).point("dct:license", catalogue.licence(), LICENCE)
         .point("dcat:themeTaxonomy", Words.EUROPE + "data-theme");
@@ -41,15 +41,15 @@ public final class OpenData {
     languages(all);
     Thing service = service();
     for (PublicModel.Type type : model.types()) {
-      newest.apply(type).ifPresent(print -> {
-        all.say("dcat:dataset", dataset(type, print));
+      changed.apply(type).ifPresent(moment -> {
+        all.say("dcat:dataset", dataset(type, moment));
         service.point("dcat:servesDataset", here + "#" + type.name());
       });
     }
     return form.write(all.say("dcat:service", service));
   }
 
-  private Thing dataset(PublicModel.Type type, Print newest) {
+  private Thing dataset(PublicModel.Type type, Instant changed) {
     Map<Locale, String> description = new HashMap<>();
     LocalizedText title = catalogue.title(type.name());
     title.texts().forEach((language, text) -> description.put(language, text + ". " + catalogue.description().in(List.of(language))));
@@ -58,7 +58,7 @@ public final class OpenData {
         .point("dcat:contactPoint", here + "#contact").point("dcat:theme", Words.EUROPE + "data-theme/INTR")
         .point("dct:accessRights", Words.EUROPE + "access-right/PUBLIC")
         .point("dcat:landingPage", catalogue.publisher().url().orElseGet(() -> house.fromOutside("/" + type.name())), PAGE)
-        .say("dct:modified", new Value.Moment(newest.publishedAt().toString()));
+        .say("dct:modified", new Value.Moment(changed.toString()));
     languages(dataset);
     Form.of(type).forEach(form -> dataset.say("dcat:distribution", distribution(type, form)));
     return dataset;

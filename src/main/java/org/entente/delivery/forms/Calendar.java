@@ -48,7 +48,7 @@ final class Calendar implements Scribe {
     String kind = start.isPresent() ? "VEVENT" : "VJOURNAL";
     lines.add("BEGIN", kind);
     lines.add("UID", frame.name(print));
-    lines.add("SEQUENCE", Long.toString(print.number()));
+    lines.add("SEQUENCE", Long.toString(print.latest()));
     lines.add("DTSTAMP", UTC.format(print.publishedAt()));
     lines.add("LAST-MODIFIED", UTC.format(print.publishedAt()));
     if (start.isPresent()) {

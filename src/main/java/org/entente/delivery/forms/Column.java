@@ -13,6 +13,7 @@ import org.entente.edition.PrintForm;
 import org.entente.edition.Selection;
 import org.entente.schema.FieldKind;
 import org.entente.schema.PublicField;
+import org.entente.values.FormulaGuard;
 
 /** A field as a column of a table: the import's field path as its name, the import's form in its cells. */
 record Column(PublicField field) {
@@ -95,7 +96,7 @@ record Column(PublicField field) {
       case TEXT, LOCALIZED_TEXT, RICH_TEXT, URL, QUERY, TARGET -> true;
       case SLUG, BOOLEAN, INTEGER, DATE, INSTANT, PERIOD, POINT, ENUMERATION, COUNTRY, ZONE, REFERENCE, COMPONENT -> false;
     };
-    return written && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return written ? FormulaGuard.guarded(text) : text;
   }
 
   private static JsonNode imported(PublicField field, JsonNode value) {

@@ -169,9 +169,8 @@ final class FilterParameters {
       case COUNTRY -> Shapes.matching("^[A-Z]{2}$");
       case BOOLEAN -> Shapes.of("boolean");
       case INTEGER -> Shapes.of("integer");
-      case DATE -> Shapes.text("date");
       case INSTANT -> Shapes.text().put("description", "A time (2015-05-11T10:00:00+02:00) or a day (2015-05-11).");
-      case PERIOD -> Shapes.text().put("description", "EDTF level 0: 1956, 2014-10, 2014-10-02, 2001/2002.");
+      case DATE, PERIOD -> Shapes.text().put("description", "EDTF level 0: 1956, 2014-10, 2014-10-02, 2001/2002.");
     };
   }
 }

@@ -22,12 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads a request's body the one way there is: an object in UTF-8 JSON of at most 1 MB, each member once, nothing after it, no
+ * Reads a request's body the one way there is: an object in UTF-8 JSON of at most 1 MB, of at most 1,000 members each once, nothing after it, no
  * text a database cannot hold. A refusal names the line and column, both from 1.
  */
 public final class StrictJson {
   public static final int LARGEST = 1_048_576;
   private static final int DEEPEST = 100;
+  /** More have one hash code on purpose, or are no content. */
+  private static final int MOST_MEMBERS = 1_000;
   private static final int LONGEST_NUMBER = 40;
   private static final int LARGEST_EXPONENT = 300;
 
@@ -127,6 +129,9 @@ public final class StrictJson {
   }
 
   private static void inspect(JsonParser parser, JsonToken token) throws IOException {
+    if (token == JsonToken.FIELD_NAME && parser.getParsingContext().getEntryCount() > MOST_MEMBERS) {
+      throw malformed("The body has an object of more than 1,000 members", parser.currentTokenLocation());
+    }
     if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING) {
       if (!isStorable(parser.getText())) {
         throw malformed("The body holds a NUL or half a character pair", parser.currentTokenLocation());

@@ -18,11 +18,12 @@ import org.entente.values.Malformed;
 import org.entente.values.Nearest;
 
 /**
- * Applies an RFC 7396 merge patch to a working copy: objects merge, {@code null} removes, lists are replaced. Collects every
- * fault before it refuses, so that one correction is enough. One use per patch.
+ * Applies an RFC 7396 merge patch to a working copy: objects merge, {@code null} removes, lists are replaced. Collects its
+ * faults, up to a hundred, before it refuses, so that one correction is enough. One use per patch.
  */
 final class MergePatch {
   private static final int LONGEST_LIST = 500;
+  private static final int MOST_FAULTS = 100;
 
   private final TypeDescriptor type;
   private final List<Locale> locales;
@@ -52,6 +53,14 @@ final class MergePatch {
     refuseFaults();
   }
 
+  /** Whoever makes a hundred has not made them by hand, and would be answered with more than was sent. */
+  private void fault(String pointer, String sentence) {
+    faults.add(new Fault(pointer, sentence));
+    if (faults.size() == MOST_FAULTS) {
+      refuseFaults();
+    }
+  }
+
   private void refuseFaults() {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
@@ -66,7 +75,7 @@ final class MergePatch {
 
   private void applyAllWords(Content content, JsonNode words) {
     if (!words.isObject()) {
-      faults.add(new Fault("/words", "must be an object of language tags, for example {\"fr\":{\"title\":\"…\"}}"));
+      fault("/words", "must be an object of language tags, for example {\"fr\":{\"title\":\"…\"}}");
       return;
     }
     words.properties().forEach(entry -> {
@@ -75,7 +84,7 @@ final class MergePatch {
         if (entry.getValue() instanceof ObjectNode patch) {
           words(content, locale, patch, pointer);
         } else {
-          faults.add(new Fault(pointer, "must be an object with the words of this language; a language is ended by a move, not removed"));
+          fault(pointer, "must be an object with the words of this language; a language is ended by a move, not removed");
         }
       });
     });
@@ -90,8 +99,8 @@ final class MergePatch {
     } catch (Malformed wrong) {
       // told below: for the caller both mean that the language is not one of this installation
     }
-    faults.add(new Fault(pointer, "is no language of this installation; choose one of "
-        + locales.stream().map(Locale::toLanguageTag).toList()));
+    fault(pointer, "is no language of this installation; choose one of "
+        + locales.stream().map(Locale::toLanguageTag).toList());
     return Optional.empty();
   }
 
@@ -106,7 +115,7 @@ final class MergePatch {
       JsonNode value) {
     String pointer = parent + "/" + escape(name);
     if (field.isEmpty()) {
-      faults.add(new Fault(pointer, "is no field that can be written here" + nearest(name, known)));
+      fault(pointer, "is no field that can be written here" + nearest(name, known));
       return;
     }
     FieldDescriptor descriptor = field.get();
@@ -121,7 +130,7 @@ final class MergePatch {
         writeOne(descriptor, owner, value);
       }
     } catch (Malformed wrong) {
-      faults.add(new Fault(pointer, wrong.getMessage()));
+      fault(pointer, wrong.getMessage());
     }
   }
 
@@ -196,7 +205,7 @@ final class MergePatch {
       writeMembers(field, component, pointer, value);
       return Optional.of(component);
     } catch (Malformed wrong) {
-      faults.add(new Fault(pointer, wrong.getMessage()));
+      fault(pointer, wrong.getMessage());
       return Optional.empty();
     }
   }

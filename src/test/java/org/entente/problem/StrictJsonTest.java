@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,16 @@ class StrictJsonTest {
   void refusesMoreThanAHundredLevels() {
     assertThat(StrictJson.read(nested(99))).isNotNull();
     assertThat(refusal(nested(100)).getMessage()).contains("deeper than 100 levels");
+  }
+
+  @Test
+  void refusesMoreThanAThousandMembersOfAnObject() {
+    assertThat(StrictJson.read(members(1_000)).size()).isEqualTo(1);
+    assertThat(refusal(members(1_001).getBytes(UTF_8)).getMessage()).startsWith("The body has an object of more than 1,000 members");
+  }
+
+  private static String members(int many) {
+    return IntStream.range(0, many).mapToObj(i -> "\"m" + i + "\":[{},1]").collect(Collectors.joining(",", "{\"a\":{", "}}"));
   }
 
   @Test

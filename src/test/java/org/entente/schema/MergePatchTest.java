@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
@@ -84,6 +86,12 @@ class MergePatchTest {
         + "'shops':[{'slug':'x'}],'words':{'fr':{'title':5},'xx':{}},'unheard':1,'a/b~c':2}"))
         .containsExactlyInAnyOrder("/shape", "/tails", "/point", "/flyers/1/name", "/flyers/2", "/shops/0", "/words/fr/title",
             "/words/xx", "/unheard", "/a~1b~0c");
+  }
+
+  @Test
+  void tellsAHundredFaultsOfHoweverMany() {
+    String unknown = IntStream.range(0, 20_000).mapToObj(i -> "'unknown" + i + "':1").collect(Collectors.joining(",", "{", "}"));
+    assertThat(faults(unknown)).hasSize(100).startsWith("/unknown0");
   }
 
   @Test

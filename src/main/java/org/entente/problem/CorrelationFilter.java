@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 @WebFilter(filterName = "correlation", urlPatterns = "/*", asyncSupported = true)
 public class CorrelationFilter implements Filter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+  private static final Pattern BRACKET = Pattern.compile("[\\[\\]]");
   private static final Pattern UTF_8 = Pattern.compile("; *charset=(utf-8|\"utf-8\") *($|;)");
 
   @Override
@@ -41,6 +42,9 @@ public class CorrelationFilter implements Filter {
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
       } else if (!asked.getMethod().matches("[A-Z]+")) {
         // No address takes such a method, so there are none to name instead, as a 405 must.
+        answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      } else if (BRACKET.matcher(asked.getRequestURI()).find()) {
+        // The server lets them pass unescaped, the REST layer takes them for no address (RFC 3986, 3.3).
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
       } else if (asked.getRequestURI().indexOf(';') >= 0) {
         // What stands behind it is passed over by the server, but not by caches: a private page would have names of public files.

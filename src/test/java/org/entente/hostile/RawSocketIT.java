@@ -19,6 +19,7 @@ class RawSocketIT {
   private static final int GARBAGE = 1_000;
   private static final int ROUNDS = 30;
   private static final int MARKERS = 1_000;
+  private static final List<String> ADDRESSES = List.of("/api/content/news/a*b", "/api/v1/news/a*b", "/api/v1/news?q=a*b", "/api/v1/catalog*", "/*", "/api/health/*");
 
   /** Readable in one way only: answered like any other request, and what follows is the next. */
   private static final Set<String> SOUND = Set.of("HTTP/9.9", "a length for a reading request", "another protocol");
@@ -40,6 +41,18 @@ class RawSocketIT {
       assertThat(answers).as(shown(sent)).hasSizeLessThanOrEqualTo(1).allSatisfy(answer -> sound(sent, answer));
     }
     System.out.printf("Raw sockets, seed %d: %d requests that hardly are; answers %s%n", SEED, GARBAGE, statuses);
+    assertThat(target.accidents()).isEmpty();
+  }
+
+  @Test
+  @Case("B8")
+  void everyByteOfAnAddressIsUnderstoodOrRefused(Target target) throws Exception {
+    for (String address : ADDRESSES) {
+      for (char odd = 1; odd <= 255; odd++) {
+        String sent = "GET " + address.replace('*', odd) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        assertThat(conversation(target, sent, 1)).as(shown(sent)).hasSizeLessThanOrEqualTo(1).allSatisfy(answer -> sound(sent, answer));
+      }
+    }
     assertThat(target.accidents()).isEmpty();
   }
 

@@ -36,9 +36,14 @@ final class Build {
       if (!isCurrent()) {
         Progress.of("Building (the first time takes a few minutes)").during(this::run);
       }
-      new ClassArchive(checkout.serverHome(), checkout.war()).bringUpToDate();
-      new UnpackedWar(checkout.serverHome(), checkout.war()).bringUpToDate();
+      prepareStarts();
     }
+  }
+
+  /** Of the server as it is built. */
+  void prepareStarts() throws InterruptedException {
+    new ClassArchive(checkout.serverHome(), checkout.war()).bringUpToDate();
+    new UnpackedWar(checkout.serverHome(), checkout.war()).bringUpToDate();
   }
 
   private void requireBuilt() {

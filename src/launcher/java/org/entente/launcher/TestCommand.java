@@ -1,12 +1,19 @@
 package org.entente.launcher;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-/** {@code ./entente test}: installs what the tests need, runs everything on both databases, and counts. */
+/**
+ * {@code ./entente test}: installs what the tests need, runs everything on both databases, and counts. The integration tests of the
+ * two run side by side, each a line of Maven's output with its database before it: most of their time they wait for one server or another.
+ * In the full run, which knows bounds of time, neither stands in the other's way.
+ */
 final class TestCommand {
   private final Checkout checkout;
   private final boolean full;
@@ -25,11 +32,11 @@ final class TestCommand {
     for (Path reports : TestCount.folders(checkout)) {
       Folders.delete(reports);
     }
-    List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "verify"));
-    if (full) {
-      arguments.add("-Dentente.full=true");
+    int exit = maven("pre-integration-test").inheritIO().start().waitFor();
+    if (exit == 0) {
+      new Build(checkout).prepareStarts(); // once for both
+      exit = Math.max(onBothDatabases(), maven("failsafe:verify@verify").inheritIO().start().waitFor());
     }
-    int exit = new Build(checkout).maven(arguments.toArray(String[]::new)).inheritIO().start().waitFor();
     TestCount count = TestCount.of(checkout);
     System.out.println();
     FailedTests.of(checkout).forEach(System.out::println);
@@ -38,5 +45,30 @@ final class TestCommand {
       return 0;
     }
     return exit == 0 ? 1 : exit;
+  }
+
+  /** @return 0 unless a run broke off; whether its tests passed is asked afterwards, of both together */
+  private int onBothDatabases() throws IOException {
+    List<CompletableFuture<Integer>> runs = new ArrayList<>();
+    for (Database database : Database.values()) {
+      CompletableFuture<Integer> run = onOne(database.word());
+      if (full) {
+        run.join();
+      }
+      runs.add(run);
+    }
+    return runs.stream().mapToInt(CompletableFuture::join).max().orElseThrow();
+  }
+
+  private CompletableFuture<Integer> onOne(String database) throws IOException {
+    Process run = maven("build-helper:reserve-network-port@free-ports", "failsafe:integration-test@" + database).redirectErrorStream(true).start();
+    BufferedReader lines = run.inputReader();
+    return CompletableFuture.runAsync(() -> lines.lines().forEach(line -> System.out.println(database + " | " + line)))
+        .thenCombine(run.onExit(), (read, ended) -> ended.exitValue());
+  }
+
+  private ProcessBuilder maven(String... goals) {
+    Stream<String> options = Stream.of("-B", "-ntp", "-Dentente.full=" + full);
+    return new Build(checkout).maven(Stream.concat(options, Stream.of(goals)).toArray(String[]::new));
   }
 }

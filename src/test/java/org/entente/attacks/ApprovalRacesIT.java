@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ApprovalRacesIT {
-  private static final int ROUNDS = TestRun.full() ? 200 : 20;
+  private static final int ROUNDS = TestRun.full() ? 200 : 6;
   private static final String ACCOUNTS = "api/editorial/v1/accounts";
   private static final ObjectMapper JSON = new ObjectMapper();
 

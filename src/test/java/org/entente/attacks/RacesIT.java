@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RacesIT {
-  private static final int ROUNDS = TestRun.full() ? 500 : 20;
+  private static final int ROUNDS = TestRun.full() ? 500 : 6;
   private static Office office;
   private static Http visitor;
   private static Http secondReviewer;

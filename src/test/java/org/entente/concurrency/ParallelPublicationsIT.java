@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class ParallelPublicationsIT {
   private static final int PUBLICATIONS = 200;
-  private static final int ROUNDS = TestRun.full() ? 500 : 10;
+  private static final int ROUNDS = TestRun.full() ? 500 : 4;
 
   private static House house;
   private static Http http;

@@ -32,7 +32,7 @@ class KillNineIT {
   /** After so many rounds the house is stopped, too, and what it left on its disk is held against its log. */
   private static final int STOCKTAKING = 10;
   private static final String VERIFICATION = "api/editorial/v1/verification";
-  private static final int ROUNDS = Integer.getInteger("entente.rounds", TestRun.full() ? 40 : 3);
+  private static final int ROUNDS = Integer.getInteger("entente.rounds", TestRun.full() ? 40 : TestRun.database() == Database.H2 ? 2 : 3);
 
   private static Optional<Postgres> postgres = Optional.empty();
   private static House house;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Target.OfTheRun.class)
 class BadInputIT {
   private static final long SEED = 19560130;
-  private static final int REQUESTS = TestRun.full() ? 20_000 : 4_000;
+  private static final int REQUESTS = TestRun.full() ? 20_000 : 2_600;
 
   @Test
   @Case({"A15", "B8"})

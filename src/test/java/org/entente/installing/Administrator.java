@@ -45,6 +45,7 @@ final class Administrator implements AutoCloseable {
       settings.put("ENTENTE_H2_PASSWORD_FILE", folder.resolve("secrets/h2-password").toString());
     }
     settings.put("ENTENTE_BIND", "127.0.0.1");
+    settings.put("ENTENTE_JAVA_OPTS", System.getenv().getOrDefault("ENTENTE_JAVA_OPTS", ""));
     shell = new Shell(Path.of("").toAbsolutePath(), variables());
   }
 

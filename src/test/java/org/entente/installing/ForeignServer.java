@@ -40,7 +40,7 @@ final class ForeignServer implements AutoCloseable {
     shell = new Shell(folder, Map.of(
         "ENTENTE", Path.of("").toAbsolutePath().toString(),
         "WILDFLY", home().toString(),
-        "CLI", home().resolve("bin/jboss-cli.sh") + " --connect --timeout=60000 --controller=localhost:" + management,
+        "CLI", "env JAVA_OPTS=-XX:TieredStopAtLevel=1 " + home().resolve("bin/jboss-cli.sh") + " --connect --timeout=60000 --controller=localhost:" + management,
         "DOWNLOADS", downloads.toString(),
         "ENTENTE_ENV", folder.resolve("entente.env").toString()));
   }

@@ -19,15 +19,15 @@ import org.entente.testing.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The same sources give the same WAR, byte for byte, wherever, whenever and by whomever it is built. */
+/** The same sources give the same WAR, byte for byte, wherever, whenever and by whomever it is built: that of this run, above all. */
 @EnabledIfSystemProperty(named = "entente.test.db", matches = "h2", disabledReason = "no database has a part in it: once is enough")
 class RepeatableBuildIT {
   private static final List<String> SOURCES = List.of("pom.xml", "mvnw", ".mvn", "config", "docs", "src/main");
 
   @Test
   void twoBuildsInOtherFoldersZonesAndTonguesGiveTheSameBytes() throws Exception {
-    Path first = build("one", "UTC", "C.UTF-8", "022");
     Path second = build("another/and much longer", "Pacific/Auckland", "C", "077");
+    Path first = Files.mismatch(TestRun.war(), second) < 0 ? TestRun.war() : build("one", "UTC", "C.UTF-8", "022");
     if (Files.mismatch(first, second) >= 0) {
       assertThat(entries(second)).isEqualTo(entries(first));
     }

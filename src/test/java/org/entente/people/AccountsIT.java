@@ -195,7 +195,7 @@ class AccountsIT {
   @Case("A10")
   Stream<DynamicTest> noWriteIsAcceptedOnceTheChangeIsAcknowledged() {
     return Stream.of("suspended", "demoted", "limited", "reset", "signed out").map(change -> DynamicTest.dynamicTest(change, () -> {
-      for (int round = 0; round < (TestRun.full() ? 20 : 3); round++) {
+      for (int round = 0; round < (TestRun.full() ? 20 : 1); round++) {
         endsAWritersWork(change);
       }
     }));
@@ -433,7 +433,7 @@ class AccountsIT {
     onlyTheKeeperHolds("ADMIN");
     Person other = staff.hire("other", "ADMIN", "AUTHOR", "REVIEWER", "PUBLISHER");
     List<String> all = List.of("ADMIN", "AUTHOR", "REVIEWER", "PUBLISHER");
-    for (int round = 0; round < (TestRun.full() ? 500 : 20); round++) {
+    for (int round = 0; round < (TestRun.full() ? 500 : 8); round++) {
       Map<String, ?> patch = round % 4 < 2 ? Map.of("roles", List.of("PROTOCOL")) : Map.of("status", "SUSPENDED");
       Http one = keeper.signedIn();
       Http two = other.signedIn();

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileCrowdIT {
   private static final int CONNECTIONS = TestRun.full() ? 2_000 : 300;
   private static final int ASKING = TestRun.full() ? 200 : 40;
-  private static final int QUESTIONS = TestRun.full() ? 600 : 60;
-  private static final int AFTERWARDS = 100;
+  private static final int QUESTIONS = TestRun.full() ? 600 : 40;
+  private static final int AFTERWARDS = TestRun.full() ? 100 : 20;
   private static final Duration AT_MOST = Duration.ofSeconds(1);
   private static final Duration RECOVERED = Duration.ofSeconds(10);
   private static final String LIST = "api/v1/agreements?limit=5";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RedeploymentIT {
-  private static final int TIMES = TestRun.full() ? 12 : 2;
+  private static final int TIMES = TestRun.full() ? 12 : 1;
   /** What the library that hashes passwords keeps of each, as deployments/README.md says, and some air. */
   private static final long KEPT = 30L << 20;
   /** Pools that grow and shrink as the server likes. */

@@ -262,7 +262,7 @@ final class Questions {
 
   /** How many are asked in a run. */
   static int many() {
-    return TestRun.full() ? 50_000 : 10_500;
+    return TestRun.full() ? 50_000 : 2_000;
   }
 
   List<String> privateNames() {

@@ -60,10 +60,9 @@ record Snapshot(Map<String, String> answers) {
     return lists;
   }
 
-  /** That not a byte has moved. */
+  /** That not a byte has moved of what was looked at later. */
   void requireSame(Snapshot later, String change) {
-    answers.forEach((address, answer) -> assertThat(later.answers.get(address)).as("%s after: %s", address, change)
-        .isEqualTo(answer));
+    later.answers.forEach((address, answer) -> assertThat(answer).as("%s after: %s", address, change).isEqualTo(answers.get(address)));
   }
 
   private static String shown(Http.Answer answer) {

@@ -37,7 +37,7 @@ public class ComposingDoor implements ServletExtension {
 
     /** What has been decoded or taken from the address, is understood by the resources alone. */
     private static boolean isPlainlySpelt(HttpServerExchange exchange) {
-      return exchange.getRequestURI().endsWith(exchange.getRelativePath());
+      return exchange.getRequestURI().equals(exchange.getResolvedPath() + exchange.getRelativePath());
     }
 
     private void compose(HttpServerExchange exchange, Lent lent) throws Exception {

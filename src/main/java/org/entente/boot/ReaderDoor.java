@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.entente.delivery.Answer;
 import org.entente.delivery.AnswerCache;
 import org.entente.delivery.Coding;
@@ -35,7 +36,13 @@ abstract class ReaderDoor implements HttpHandler {
   private static final HttpString EDITION = new HttpString(Answer.EDITION);
   /** Who sends one of these wants more than the answer everybody gets. */
   private static final List<HttpString> UNUSUAL = List.of(Headers.AUTHORIZATION, Headers.COOKIE, Headers.RANGE, Headers.EXPECT,
-      Headers.TRANSFER_ENCODING, Headers.UPGRADE);
+      Headers.CONTENT_TYPE, Headers.TRANSFER_ENCODING, Headers.UPGRADE);
+  private static final String MEDIA_TYPE = "[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]+";
+  private static final String WISH = "\\s*" + MEDIA_TYPE + "(\\s*;\\s*q=(1(\\.0{1,3})?|0\\.[0-9]{0,2}[1-9]))?\\s*";
+  /** Media types with weights and nothing else (RFC 9110, 12.5.1). */
+  private static final Pattern WISHES = Pattern.compile(WISH + "(," + WISH + ")*");
+  private static final Pattern DATA = Pattern.compile("(^|[\\s,])(\\*/\\*|application/json)([\\s,;]|$)");
+  private static final Pattern PAGE = Pattern.compile("text/html|text/\\*|application/xhtml");
   private static final Map<String, HttpString> NAMES = new ConcurrentHashMap<>();
   private static final Map<HttpString, String> ALWAYS = new HashMap<>();
 
@@ -91,7 +98,7 @@ abstract class ReaderDoor implements HttpHandler {
       return true;
     }
     String accept = String.join(",", accepted).toLowerCase(Locale.ROOT);
-    return !accept.contains("text/html") && (accept.contains("*/*") || accept.contains("application/json"));
+    return accept.equals("*/*") || WISHES.matcher(accept).matches() && DATA.matcher(accept).find() && !PAGE.matcher(accept).find();
   }
 
   /** Path and query as they came. */

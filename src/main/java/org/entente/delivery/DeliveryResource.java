@@ -10,16 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.Variant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.edition.Edition;
+import org.entente.problem.Accepted;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
 import org.entente.settings.Installation;
@@ -83,10 +82,10 @@ public class DeliveryResource {
   /** What is public, for portals that list open data, in the writing the caller takes. */
   @GET
   @Path("/catalog")
-  public Response catalog(@Context HttpServletRequest request, @Context Request wish) {
-    Variant chosen = wish.selectVariant(Variant.mediaTypes(Stream.of(RdfForm.values()).map(form -> MediaType.valueOf(form.mediaType()))
-        .toArray(MediaType[]::new)).build());
-    RdfForm form = Stream.of(RdfForm.values()).filter(one -> chosen != null && chosen.getMediaType().equals(MediaType.valueOf(one.mediaType()))).findFirst()
+  public Response catalog(@Context HttpServletRequest request, @Context HttpHeaders headers) {
+    Optional<String> chosen = Accepted.first(headers.getAcceptableMediaTypes().stream().map(MediaType::toString).toList(),
+        Stream.of(RdfForm.values()).map(RdfForm::mediaType).toList());
+    RdfForm form = Stream.of(RdfForm.values()).filter(one -> chosen.equals(Optional.of(one.mediaType()))).findFirst()
         .orElseThrow(() -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable",
             "The catalogue is written in text/turtle, application/ld+json or application/rdf+xml; ask for one of them."));
     String chosenHere = request.getRequestURI() + "#" + form.extension();
@@ -105,7 +104,7 @@ public class DeliveryResource {
   @GET
   @Path(TYPE + "/{key:[^/]+}")
   public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request, @Context HttpHeaders headers) {
-    if (installation.pageUrl().isEmpty() || !MediaType.TEXT_HTML_TYPE.equals(headers.getAcceptableMediaTypes().get(0))) {
+    if (installation.pageUrl().isEmpty() || headers.getAcceptableMediaTypes().stream().findFirst().filter(MediaType.TEXT_HTML_TYPE::equals).isEmpty()) {
       return read(request, questions().one(type, key, raw(request)));
     }
     Question question = questions().page(type, key, raw(request));

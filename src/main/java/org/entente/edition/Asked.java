@@ -125,7 +125,11 @@ sealed interface Asked {
   private static Span moments(String text, ZoneId zone) {
     if (text.contains("T")) {
       try {
-        long moment = OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        OffsetDateTime asked = OffsetDateTime.parse(text);
+        if (asked.getYear() < 0 || asked.getYear() > 9999) {
+          throw new DateTimeException("no content has such a year");
+        }
+        long moment = asked.toInstant().toEpochMilli();
         return new Span(moment, moment);
       } catch (DateTimeException | ArithmeticException noInstant) {
         throw new Malformed("write a time with its offset, the plus sign escaped (2015-05-11T10:00:00%2B02:00), or a day");

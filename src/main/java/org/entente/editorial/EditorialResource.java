@@ -40,7 +40,7 @@ import org.entente.workflow.Transition;
 public class EditorialResource {
   private static final String TYPE = "{type: [a-z][a-z-]*}";
   private static final String CONTENT = TYPE + "/{id}";
-  private static final String VARIANT = CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}";
+  private static final String VARIANT = CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}}";
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
   @Inject

@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +23,7 @@ import org.entente.accounts.CurrentActor;
 import org.entente.audit.Subject;
 import org.entente.history.Revision;
 import org.entente.history.Vocabulary;
+import org.entente.problem.Accepted;
 import org.entente.problem.IfMatch;
 import org.entente.problem.Parameters;
 import org.entente.schema.ContentTypes;
@@ -59,7 +60,7 @@ public class HistoryResource {
   UriInfo uri;
 
   @Context
-  Request request;
+  HttpHeaders headers;
 
   @PathParam("type")
   String type;
@@ -74,7 +75,7 @@ public class HistoryResource {
   }
 
   @GET
-  @Path(CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}/diff")
+  @Path(CONTENT + "/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}}/diff")
   public Response proposed(@PathParam("locale") String locale) {
     return answer(comparing.proposed(type, uuid(), Addressed.locale(locale), language()));
   }
@@ -93,8 +94,8 @@ public class HistoryResource {
   }
 
   private Response answer(Comparing.Compared compared) {
-    Variant form = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TEXT).build());
-    boolean plain = form != null && form.getMediaType().getType().equals("text");
+    List<String> wishes = headers.getAcceptableMediaTypes().stream().map(MediaType::toString).toList();
+    boolean plain = Accepted.first(wishes, List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN)).equals(Optional.of(MediaType.TEXT_PLAIN));
     String body = plain ? compared.text() : compared.json().toString();
     return Response.ok(body.getBytes(StandardCharsets.UTF_8), plain ? TEXT : MediaType.APPLICATION_JSON_TYPE).build();
   }

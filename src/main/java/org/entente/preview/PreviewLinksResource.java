@@ -27,7 +27,7 @@ import org.entente.values.Ids;
 
 /** The staff's door to the links that open a preview. */
 @RequestScoped
-@Path("/api/editorial/v1/{type: [a-z][a-z-]*}/{id}/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*}/preview-links")
+@Path("/api/editorial/v1/{type: [a-z][a-z-]*}/{id}/{locale: [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}}/preview-links")
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewLinksResource {
   @Inject

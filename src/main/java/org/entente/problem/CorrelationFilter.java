@@ -9,6 +9,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,8 @@ import java.util.regex.Pattern;
 @WebFilter(filterName = "correlation", urlPatterns = "/*", asyncSupported = true)
 public class CorrelationFilter implements Filter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
-  private static final Pattern BRACKET = Pattern.compile("[\\[\\]]");
+  /** It weighs what is asked for; of a body that is sent there is nothing to weigh, and the REST layer stumbles over one that is no number. */
+  private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*(=|;|$)");
   private static final Pattern UTF_8 = Pattern.compile("; *charset=(utf-8|\"utf-8\") *($|;)");
 
   @Override
@@ -43,27 +46,40 @@ public class CorrelationFilter implements Filter {
       } else if (!asked.getMethod().matches("[A-Z]+")) {
         // No address takes such a method, so there are none to name instead, as a 405 must.
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      } else if (BRACKET.matcher(asked.getRequestURI()).find()) {
-        // The server lets them pass unescaped, the REST layer takes them for no address (RFC 3986, 3.3).
+      } else if (!isAddress(asked)) {
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
       } else if (asked.getRequestURI().indexOf(';') >= 0) {
         // What stands behind it is passed over by the server, but not by caches: a private page would have names of public files.
         answer.sendError(HttpServletResponse.SC_NOT_FOUND);
-      } else if (!WITHOUT_BODY.contains(asked.getMethod()) && !isReadable(asked)) {
+      } else if (!isReadable(asked)) {
         answer.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
       } else {
-        chain.doFilter(request, answer);
+        chain.doFilter(new AnyLanguageRequest(asked), answer);
       }
     } finally {
       Correlation.end();
     }
   }
 
+  /** The server lets brackets in a path and hosts pass that are no URI (RFC 3986), and the REST layer stumbles over them. */
+  private static boolean isAddress(HttpServletRequest asked) {
+    String query = asked.getQueryString();
+    try {
+      new URI(query == null ? asked.getRequestURL().toString() : asked.getRequestURL() + "?" + query);
+      return true;
+    } catch (URISyntaxException none) {
+      return false;
+    }
+  }
+
   /** Whatever else a body is, it is read as UTF-8 and not unpacked; another promise is not quietly broken. */
   private static boolean isReadable(HttpServletRequest asked) {
     String type = Optional.ofNullable(asked.getHeader("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
+    if (WITHOUT_BODY.contains(asked.getMethod())) {
+      return !WEIGHT.matcher(type).find();
+    }
     String coding = Optional.ofNullable(asked.getHeader("Content-Encoding")).orElse("identity");
     // Not getCharacterEncoding(): Undertow stumbles over a charset without a value.
-    return !type.contains("*") && (!type.contains("charset") || UTF_8.matcher(type).find()) && coding.equalsIgnoreCase("identity");
+    return !type.contains("*") && !WEIGHT.matcher(type).find() && (!type.contains("charset") || UTF_8.matcher(type).find()) && coding.equalsIgnoreCase("identity");
   }
 }

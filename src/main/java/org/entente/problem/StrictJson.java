@@ -36,6 +36,8 @@ public final class StrictJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
+                  // Names that collide in a table of all names ever read would be remembered, and refused as an accident.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .streamReadConstraints(
@@ -84,6 +86,8 @@ public final class StrictJson {
     try {
       inspect(text);
       return (ObjectNode) JSON.readTree(text);
+    } catch (JsonProcessingException refused) {
+      throw malformed(reason(refused), refused.getLocation());
     } catch (IOException impossible) {
       throw new IllegalStateException("Reading from memory failed", impossible);
     }
@@ -137,7 +141,7 @@ public final class StrictJson {
         throw malformed("The body holds a NUL or half a character pair", parser.currentTokenLocation());
       }
     } else if (token.isNumeric()) {
-      if (exponent(parser.getText()) > LARGEST_EXPONENT) {
+      if (exponent(parser.getText()) > LARGEST_EXPONENT || Double.isInfinite(Double.parseDouble(parser.getText()))) {
         throw malformed("The body holds a number out of range", parser.currentTokenLocation());
       }
     }

@@ -54,10 +54,21 @@ class HeavyBodiesIT {
     bodies.put("a key twice", "{\"words\":{},\"words\":{}}");
     bodies.put("10^5 keys", IntStream.range(0, 100_000).mapToObj(i -> "\"" + Integer.toString(i, 36) + "\":1").collect(Collectors.joining(",", "{", "}")));
     bodies.put("keys of one hash", colliding(14).stream().map(key -> "\"" + key + "\":1").collect(Collectors.joining(",", "{", "}")));
+    bodies.put("keys that share a place in the parser's own table", colliding(8).stream().map(key -> "\"" + key.replace("Aa", "ab").replace("BB", "bA") + "\":1")
+        .limit(250).collect(Collectors.joining(",", "{", "}")));
+    bodies.put("a number beyond all others", "{\"a\":1234567890e300}");
     for (Map.Entry<String, String> body : bodies.entrySet()) {
       refused(target, body.getKey(), post(target, NEWS).bearing("application/json", body.getValue()), 400, 413, 422);
       refused(target, body.getKey() + " to sign in", Request.of("POST", "/api/editorial/v1/sessions").bearing("application/json", body.getValue()), 400, 413, 422);
     }
+    assertThat(target.accidents()).isEmpty();
+  }
+
+  @Test
+  @Case("D3")
+  void aLanguageOfThousandsOfPartsIsNone(Target target) throws Exception {
+    String address = NEWS + "/00000000-0000-4000-8000-000000000001/fr" + "-aa".repeat(4_500);
+    refused(target, "a long language", target.person("author").sending(Request.of("GET", address)), 404);
     assertThat(target.accidents()).isEmpty();
   }
 

@@ -29,6 +29,14 @@ class RawSocketIT {
   private static final Set<String> LAST = Set.of("a size of a chunk that is none", "a size of a chunk of 2^64", "a chunk with an extension over two lines",
       "a chunk that ends early", "a trailer", "HTTP/1.0 in chunks", "expecting to go on");
 
+  private static final List<String> DOORS = List.of("/api/v1", "/api/v1/news", "/api/v1/catalog", "/api/v1/content?ids=00000000-0000-4000-8000-000000000001",
+      "/x/../api/v1/news", "/./api/v1/news", "/x/%2e%2e/api/v1/news", "/nothing");
+  private static final List<String> ODD_HEADERS = List.of("Content-Type: a/b;q=x", "Content-Type: application/json;q", "Content-Type: garbage", "Content-Type: ",
+      "Accept: text/turtle;x=", "Accept: ", "Accept: ,", "Accept: application/json, ;", "Accept: */*;q=x", "Accept: */*;q=2", "Accept: text/*, */*;q=0.5",
+      "Accept: application/json5", "Accept: application/json;q=0", "Accept: text/html;q=0.1, application/json", "Accept: */*, text/html;q=0",
+      "Accept: application/json, text/plain, */*", "Accept-Language: fr;q=x", "Accept-Language: -", "Accept-Encoding: gzip;q=x");
+  private static final List<String> ODD_HOSTS = List.of("[v1.a]", "[1:2:3:4:5:6::a:b:c]", "[::1]", "[", "a b", "localhost:x", "");
+
   private final Map<Integer, Integer> statuses = new TreeMap<>();
 
   @Test
@@ -54,6 +62,31 @@ class RawSocketIT {
       }
     }
     assertThat(target.accidents()).isEmpty();
+  }
+
+  /** A cookie, which nobody reads, takes the request past the doors for readers. */
+  @Test
+  @Case("B8")
+  void everyDoorUnderstandsAnOddHeaderAlike(Target target) throws Exception {
+    for (String address : DOORS) {
+      for (String header : ODD_HEADERS) {
+        int quick = asked(target, address, "localhost", header);
+        assertThat(asked(target, address, "localhost", header + "\r\nCookie: a=b")).as("%s with %s", address, header).isEqualTo(quick);
+        assertThat(asked(target, address, "localhost", header)).as("%s again with %s", address, header).isEqualTo(quick);
+      }
+    }
+    for (String host : ODD_HOSTS) {
+      asked(target, "/nothing", host, "Accept: */*");
+      asked(target, "http://localhost[/nothing", host, "Accept: */*");
+    }
+    assertThat(target.accidents()).isEmpty();
+  }
+
+  private int asked(Target target, String address, String host, String header) throws IOException {
+    String sent = "GET " + address + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
+    List<Answer> answers = conversation(target, sent, 1);
+    assertThat(answers).as(sent).hasSize(1).allSatisfy(answer -> sound(sent, answer));
+    return answers.get(0).status();
   }
 
   @Test

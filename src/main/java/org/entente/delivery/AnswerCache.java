@@ -6,6 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
+import org.entente.edition.Footing;
 import org.entente.settings.Environment;
 
 /**
@@ -53,6 +55,8 @@ public class AnswerCache {
   private final Map<Key, Turn> making = new ConcurrentHashMap<>();
   /** How to make what was asked for after it had been outdated. */
   private final Map<Key, Function<Edition, Answer>> wanted = new ConcurrentHashMap<>();
+  /** Rests on nothing but the index that is open: what was made from another is worth nothing, and holds on to it. */
+  private volatile Optional<Footing> era = Optional.empty();
   private Cache<Key, Kept> answers;
   private Cache<Key, Answer> heads;
   private Cache<Key, Key> spellings;
@@ -94,6 +98,11 @@ public class AnswerCache {
     spellings = bounded().maximumWeight(size / 8)
         .weigher((Key written, Key canonical) -> 100 + written.address().length()).build();
     editions.beforeEach(this::renewed);
+    if (editions.isOpen()) {
+      try (Edition first = editions.current()) {
+        era = Optional.of(first.footing(List.of()));
+      }
+    }
   }
 
   /** Its upkeep is small, and a pool of threads would outlive the application. */
@@ -156,20 +165,39 @@ public class AnswerCache {
       }
       // A stream reads the edition that its caller holds: it is nobody else's, and nobody need wait for another's.
       return maker.get();
+    } catch (RuntimeException told) {
+      forget(key);
+      throw told;
     } finally {
       making.remove(key, turn);
     }
   }
 
   private Answer kept(Key key, Answer answer, boolean asked) {
-    if (answer.status() == 200 && answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent()) {
+    boolean whole = answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent();
+    if (answer.status() != 200) {
+      forget(key);
+    } else if (standing(answer).isPresent() && whole) {
       answers.put(key, new Kept(answer, asked));
-    } else if (answer.status() == 200) {
+    } else if (standing(answer).isPresent()) {
       // It may have been shorter once.
       answers.invalidate(key);
       heads.put(key, answer.head());
     }
     return answer;
+  }
+
+  /** Nothing true is kept of it: what is withdrawn must not lie in memory for as long as nobody pushes it out. */
+  private void forget(Key key) {
+    answers.invalidate(key);
+    heads.invalidate(key);
+  }
+
+  /** After a redaction, above all: its text leaves the memory with all that was made from the index before. */
+  private void forgetEverything() {
+    answers.invalidateAll();
+    heads.invalidateAll();
+    wanted.clear();
   }
 
   private Optional<Answer> valid(Kept kept) {
@@ -182,20 +210,31 @@ public class AnswerCache {
 
   /** Makes anew what that edition outdates and readers ask for: it stands ready when the edition is shown, and is kept like any other then. */
   private Runnable renewed(Edition next) {
+    if (era.flatMap(next::numberFor).isEmpty()) {
+      return () -> {
+        era = Optional.of(next.footing(List.of()));
+        forgetEverything();
+      };
+    }
     long end = System.nanoTime() + RENEWAL_NANOS;
+    boolean crowded = wanted.size() >= MOST_WANTED;
     Map<Key, Answer> renewed = new HashMap<>();
     wanted.forEach((key, reader) -> {
       Kept kept = answers.policy().getIfPresentQuietly(key);
       if (kept == null || !kept.asked) {
         wanted.remove(key);
-      } else if (System.nanoTime() < end && next.numberFor(kept.answer.footing()).isEmpty()) {
-        renew(reader, next).ifPresent(answer -> {
+      } else if (next.numberFor(kept.answer.footing()).isPresent()) {
+        // The places belong to what publications keep outdating.
+        wanted.computeIfPresent(key, (same, known) -> crowded ? null : known);
+      } else if (System.nanoTime() < end) {
+        Optional<Answer> made = renew(reader, next);
+        if (made.isEmpty()) {
+          wanted.remove(key);
+        } else {
           // A stream reads an edition that its caller must hold.
-          if (answer.stream().isEmpty()) {
-            kept.following = answer;
-          }
-          renewed.put(key, answer);
-        });
+          kept.following = made.filter(answer -> answer.stream().isEmpty()).orElse(null);
+          renewed.put(key, made.get());
+        }
       }
     });
     return () -> renewed.forEach((key, answer) -> kept(key, answer, false));

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.entente.problem.Problem;
 import org.entente.problem.ProblemKind;
+import org.jboss.logging.Logger;
 
 /** Where readers find the current edition, and where a writer waits until it has been reached. */
 @ApplicationScoped
 public class Editions {
+  private static final Logger LOG = Logger.getLogger(Editions.class);
+
   private final Semaphore wakes = new Semaphore(0);
   /** Not the bean itself: CDI's proxy is another object, and a synchronized method would be held on both. */
   private final Object turn = new Object();
@@ -76,9 +79,19 @@ public class Editions {
 
   /** Shows a newer edition; the one before is closed as soon as its last reader has closed it. */
   void show(Edition newer) {
-    List<Runnable> prepared = preparations.stream().map(preparation -> preparation.apply(newer)).toList();
+    List<Runnable> prepared = preparations.stream().map(preparation -> prepared(preparation, newer)).toList();
     replace(newer);
     prepared.forEach(Runnable::run);
+  }
+
+  /** What a preparation gives; what it fails at is made later, and no reason to keep readers from the edition. */
+  private static Runnable prepared(Function<Edition, Runnable> preparation, Edition newer) {
+    try {
+      return preparation.apply(newer);
+    } catch (RuntimeException failed) {
+      LOG.warn("Answers could not be made beforehand", failed);
+      return () -> { };
+    }
   }
 
   /** Shows none; readers that hold one may finish. */

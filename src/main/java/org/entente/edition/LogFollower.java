@@ -116,7 +116,8 @@ public class LogFollower {
         begun = System.nanoTime();
         step();
         pause = PULSE;
-      } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {
+      } catch (IOException | UncheckedIOException | AlreadyClosedException | Error damaged) {
+        // An error, too: a file on a failing disk is met as one, and without this thread nothing is ever shown again.
         LOG.error("The edition's index failed; it is opened again from its last commit or built anew.", damaged);
         mayJoin = false;
         slower();

@@ -28,6 +28,8 @@ final class PastEdition {
   private final AtomicBoolean closed = new AtomicBoolean();
   private Optional<Edition> open;
   private Set<PastStates.Ended> ended = Set.of();
+  /** The number of the current edition it was compared with last. */
+  private long looked = -1;
 
   private PastEdition(PublicationLog.Stand stand, Edition all, Path folder, PublicModel model) {
     this.stand = stand;
@@ -53,9 +55,14 @@ final class PastEdition {
         }
       }
       PastEdition built = new PastEdition(stand, current.like(retelling.open(), stand.head()), folder, model);
-      // Now, so that nobody who asks must wait for it.
-      built.forPublic(current).ifPresent(Edition::close);
-      return built;
+      try {
+        // Now, so that nobody who asks must wait for it.
+        built.forPublic(current).ifPresent(Edition::close);
+        return built;
+      } catch (RuntimeException failed) {
+        built.close();
+        throw failed;
+      }
     }
   }
 
@@ -90,13 +97,18 @@ final class PastEdition {
   }
 
   private void look(Edition current) {
+    if (current.number() <= looked) {
+      // Of two readers with two current editions the later one's is what counts for both.
+      return;
+    }
     Set<PastStates.Ended> now = PastStates.endedSince(stand.head().sequence(), current);
     if (!now.equals(ended)) {
-      Edition next = without(now, current);
-      open.ifPresent(Edition::close);
-      open = Optional.of(next);
+      Optional<Edition> before = open;
+      open = Optional.of(without(now, current));
       ended = now;
+      before.ifPresent(Edition::close);
     }
+    looked = current.number();
   }
 
   private Edition without(Set<PastStates.Ended> hidden, Edition current) {

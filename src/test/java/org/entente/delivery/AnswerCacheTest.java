@@ -1,9 +1,11 @@
 package org.entente.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.entente.edition.Editions;
 import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.edition.Toy;
+import org.entente.problem.Problem;
 import org.entente.settings.Environment;
 import org.entente.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,6 +264,54 @@ class AnswerCacheTest {
     toy = new Toy().publish("pacts", 21, "fr", "z", "Une autre histoire", "");
     toy.showIn(editions);
     assertThat(cache.find("/pacts/a?", false)).isEmpty();
+  }
+
+  /** A redaction opens another index: what the law has taken must not lie in memory until somebody else needs the room. */
+  @Test
+  void nothingOfAnotherIndexStaysInMemory() {
+    WeakReference<byte[]> taken = bytesOf("a");
+    toy = new Toy().publish("pacts", 21, "fr", "z", "Une autre histoire", "");
+    toy.showIn(editions);
+    requireGone(taken);
+  }
+
+  @Test
+  void nothingOfWhatHasEndedStaysInMemoryOnceItIsAskedFor() {
+    WeakReference<byte[]> ended = bytesOf("a");
+    toy.withdraw("pacts", 11, "fr", "a", "", "").showIn(editions);
+    assertThatThrownBy(() -> one("a", "")).isInstanceOf(Problem.class);
+    requireGone(ended);
+  }
+
+  private WeakReference<byte[]> bytesOf(String slug) {
+    one(slug, "");
+    return new WeakReference<>(cache.find("/pacts/" + slug + "?", false).orElseThrow().bytes().orElseThrow());
+  }
+
+  private static void requireGone(WeakReference<byte[]> bytes) {
+    Until.holds("the collector has taken it", () -> {
+      System.gc();
+      return bytes.get() == null;
+    });
+  }
+
+  /** There are places for a thousand: pages that were outdated once, and stand since, do not hold them against a list of every minute. */
+  @Test
+  void whatStandsMakesRoomForWhatPublicationsKeepOutdating() {
+    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "8"));
+    cache.open();
+    IntStream.range(0, 1_000).forEach(this::page);
+    toy.publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
+    IntStream.range(0, 1_000).forEach(this::page);
+    for (int i = 0; i < 3; i++) {
+      list("");
+      toy.publish("pacts", 13 + i, "fr", "c" + i, "Pacte C" + i, "").showIn(editions);
+    }
+    assertThat(cache.find("/pacts?", false)).hasValueSatisfying(ready -> assertThat(text(ready)).contains("Pacte C2"));
+  }
+
+  private Answer page(int number) {
+    return ask("/towns/" + number, false, edition -> Answer.json(edition, new byte[10], edition.instant(), Set.of("towns")));
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.testing.Case;
 import org.entente.testing.TestRun;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +65,18 @@ class ThroughProxiesIT {
         kind, SEED, sent / 2, followed, statuses);
     assertThat(followed).as("neighbours on the connection of what was smuggled").isGreaterThanOrEqualTo(LISTS * SOUND.size() / 2);
     assertThat(target.accidents()).isEmpty();
+  }
+
+  /** Its surrogate keys are the longest header there is; a proxy takes only so much of a head. */
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerThatNamesManyContentsPasses(Proxy.Kind kind, Target target) throws Exception {
+    try (Proxy proxy = new Proxy(kind, target.address().getPort()); Wire client = proxy.wire()) {
+      for (int many : new int[] {1, 50, 59, 60, 61, 100}) {
+        String ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(many).collect(Collectors.joining(","));
+        assertThat(client.send(Request.of("GET", "/api/v1/content?ids=" + ids)).status()).as("%d through %s", many, kind).isEqualTo(200);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -37,6 +37,8 @@ abstract class ReaderDoor implements HttpHandler {
   /** Who sends one of these wants more than the answer everybody gets. */
   private static final List<HttpString> UNUSUAL = List.of(Headers.AUTHORIZATION, Headers.COOKIE, Headers.RANGE, Headers.EXPECT,
       Headers.CONTENT_TYPE, Headers.TRANSFER_ENCODING, Headers.UPGRADE);
+  /** Browsers and libraries stay far below; each wish takes some room on the stack. */
+  private static final int LONGEST_ACCEPT = 300;
   private static final String MEDIA_TYPE = "[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]+";
   private static final String WISH = "\\s*" + MEDIA_TYPE + "(\\s*;\\s*q=(1(\\.0{1,3})?|0\\.[0-9]{0,2}[1-9]))?\\s*";
   /** Media types with weights and nothing else (RFC 9110, 12.5.1). */
@@ -98,7 +100,7 @@ abstract class ReaderDoor implements HttpHandler {
       return true;
     }
     String accept = String.join(",", accepted).toLowerCase(Locale.ROOT);
-    return accept.equals("*/*") || WISHES.matcher(accept).matches() && DATA.matcher(accept).find() && !PAGE.matcher(accept).find();
+    return accept.equals("*/*") || accept.length() <= LONGEST_ACCEPT && WISHES.matcher(accept).matches() && DATA.matcher(accept).find() && !PAGE.matcher(accept).find();
   }
 
   /** Path and query as they came. */

@@ -34,7 +34,7 @@ class RawSocketIT {
   private static final List<String> ODD_HEADERS = List.of("Content-Type: a/b;q=x", "Content-Type: application/json;q", "Content-Type: garbage", "Content-Type: ",
       "Accept: text/turtle;x=", "Accept: ", "Accept: ,", "Accept: application/json, ;", "Accept: */*;q=x", "Accept: */*;q=2", "Accept: text/*, */*;q=0.5",
       "Accept: application/json5", "Accept: application/json;q=0", "Accept: text/html;q=0.1, application/json", "Accept: */*, text/html;q=0",
-      "Accept: application/json, text/plain, */*", "Accept-Language: fr;q=x", "Accept-Language: -", "Accept-Encoding: gzip;q=x");
+      "Accept: application/json, text/plain, */*", "Accept: " + "a/b,".repeat(3_500) + "*/*", "Accept-Language: fr;q=x", "Accept-Language: -", "Accept-Encoding: gzip;q=x");
   private static final List<String> ODD_HOSTS = List.of("[v1.a]", "[1:2:3:4:5:6::a:b:c]", "[::1]", "[", "a b", "localhost:x", "");
 
   private final Map<Integer, Integer> statuses = new TreeMap<>();

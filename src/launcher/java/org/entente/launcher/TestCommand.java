@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./entente test}: installs what the tests need, runs everything on both databases, and counts. The integration tests of the
- * two run side by side, each a line of Maven's output with its database before it: most of their time they wait for one server or another.
- * In the full run, which knows bounds of time, neither stands in the other's way.
+ * two run side by side, each line of Maven's output with its database before it. In the full run, which knows bounds of time, neither
+ * stands in the other's way.
  */
 final class TestCommand {
   private final Checkout checkout;

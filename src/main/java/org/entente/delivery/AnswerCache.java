@@ -174,12 +174,13 @@ public class AnswerCache {
   }
 
   private Answer kept(Key key, Answer answer, boolean asked) {
-    boolean whole = answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent();
     if (answer.status() != 200) {
       forget(key);
-    } else if (standing(answer).isPresent() && whole) {
+    } else if (standing(answer).isEmpty()) {
+      return answer; // it came too late
+    } else if (answer.bytes().filter(bytes -> bytes.length <= LONGEST).isPresent()) {
       answers.put(key, new Kept(answer, asked));
-    } else if (standing(answer).isPresent()) {
+    } else {
       // It may have been shorter once.
       answers.invalidate(key);
       heads.put(key, answer.head());
@@ -224,8 +225,9 @@ public class AnswerCache {
       if (kept == null || !kept.asked) {
         wanted.remove(key);
       } else if (next.numberFor(kept.answer.footing()).isPresent()) {
-        // The places belong to what publications keep outdating.
-        wanted.computeIfPresent(key, (same, known) -> crowded ? null : known);
+        if (crowded) {
+          wanted.remove(key); // the places belong to what publications keep outdating
+        }
       } else if (System.nanoTime() < end) {
         Optional<Answer> made = renew(reader, next);
         if (made.isEmpty()) {

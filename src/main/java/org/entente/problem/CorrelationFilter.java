@@ -43,10 +43,8 @@ public class CorrelationFilter implements Filter {
     try {
       if (coding != null && !coding.equalsIgnoreCase("chunked")) {
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      } else if (!asked.getMethod().matches("[A-Z]+")) {
+      } else if (!asked.getMethod().matches("[A-Z]+") || !isAddress(asked)) {
         // No address takes such a method, so there are none to name instead, as a 405 must.
-        answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      } else if (!isAddress(asked)) {
         answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
       } else if (asked.getRequestURI().indexOf(';') >= 0) {
         // What stands behind it is passed over by the server, but not by caches: a private page would have names of public files.
@@ -75,11 +73,12 @@ public class CorrelationFilter implements Filter {
   /** Whatever else a body is, it is read as UTF-8 and not unpacked; another promise is not quietly broken. */
   private static boolean isReadable(HttpServletRequest asked) {
     String type = Optional.ofNullable(asked.getHeader("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
-    if (WITHOUT_BODY.contains(asked.getMethod())) {
-      return !WEIGHT.matcher(type).find();
+    boolean weighed = WEIGHT.matcher(type).find();
+    if (weighed || WITHOUT_BODY.contains(asked.getMethod())) {
+      return !weighed;
     }
     String coding = Optional.ofNullable(asked.getHeader("Content-Encoding")).orElse("identity");
     // Not getCharacterEncoding(): Undertow stumbles over a charset without a value.
-    return !type.contains("*") && !WEIGHT.matcher(type).find() && (!type.contains("charset") || UTF_8.matcher(type).find()) && coding.equalsIgnoreCase("identity");
+    return !type.contains("*") && (!type.contains("charset") || UTF_8.matcher(type).find()) && coding.equalsIgnoreCase("identity");
   }
 }

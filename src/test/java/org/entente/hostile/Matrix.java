@@ -1,6 +1,5 @@
 package org.entente.hostile;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.testing.TestRun;
 
@@ -89,10 +87,8 @@ final class Matrix implements AutoCloseable {
 
   /** All of them of a stranger and in a full run; else a quarter, another one for each operation and person. */
   private Stream<Map.Entry<String, UnaryOperator<Request>>> spellings(Operation operation, Person caller) {
-    List<Map.Entry<String, UnaryOperator<Request>>> all = List.copyOf(Spelling.all().entrySet());
-    int step = TestRun.full() || caller.isAnonymous() ? 1 : 4;
     int turn = target.operations().indexOf(operation) + target.people().indexOf(caller);
-    return IntStream.range(0, all.size()).filter(i -> i % step == turn % step).mapToObj(all::get);
+    return TestRun.part(Spelling.all().entrySet(), caller.isAnonymous() ? 1 : 4, turn);
   }
 
   /** Somebody else's object, and one that never was: where the first is hidden, nothing tells them apart. */

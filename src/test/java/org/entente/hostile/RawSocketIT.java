@@ -19,7 +19,7 @@ class RawSocketIT {
   private static final int GARBAGE = 1_000;
   private static final int ROUNDS = 30;
   private static final int MARKERS = 1_000;
-  private static final List<String> ADDRESSES = List.of("/api/content/news/a*b", "/api/v1/news/a*b", "/api/v1/news?q=a*b", "/api/v1/catalog*", "/*", "/api/health/*");
+  private static final List<String> ADDRESSES = List.of("/api/editorial/v1/news/a*b", "/api/v1/news/a*b", "/api/v1/news?q=a*b", "/api/v1/catalog*", "/*", "/health/*");
 
   /** Readable in one way only: answered like any other request, and what follows is the next. */
   private static final Set<String> SOUND = Set.of("HTTP/9.9", "a length for a reading request", "another protocol");

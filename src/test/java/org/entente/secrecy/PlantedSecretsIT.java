@@ -171,8 +171,7 @@ class PlantedSecretsIT {
 
   /** What is asked of another world: all of it in a full run, else a part, another one for each world. */
   private static List<Questions.Pair> some(List<Questions.Pair> pairs, int world) {
-    int step = TestRun.full() ? 1 : 96;
-    return IntStream.range(0, pairs.size()).filter(i -> i % step == world % step).mapToObj(pairs::get).filter(Questions.Pair::isOfAnyWorld).toList();
+    return TestRun.part(pairs, 96, world).filter(Questions.Pair::isOfAnyWorld).toList();
   }
 
   /** What the public is shown lies beside what it is not: the right bytes were looked at. */
@@ -233,7 +232,7 @@ class PlantedSecretsIT {
     List<PrivateChange> changes = PrivateChange.all(types, garden, planting, office);
     for (int i = 0; i < changes.size(); i++) {
       changes.get(i).make();
-      before.requireSame(Snapshot.of(visitor, part(addresses, i)), changes.get(i).name());
+      before.requireSame(Snapshot.of(visitor, TestRun.part(addresses, 5, i).toList()), changes.get(i).name());
     }
     before.requireSame(Snapshot.of(visitor, addresses), "all of these");
     office.moveAll(office.publisher(), garden.withdrawn().get(0), "PUBLISH").expect(200);
@@ -241,13 +240,6 @@ class PlantedSecretsIT {
         .isInstanceOf(AssertionError.class);
     System.out.printf("planted secrets on %s: %d kinds of private change moved none of %d addresses%n", TestRun.database(),
         changes.size(), addresses.size());
-  }
-
-  /** All of them in a full run, else a fifth, another one after each change: what moved is seen at the end at the latest. */
-  private static Set<String> part(Set<String> addresses, int change) {
-    int step = TestRun.full() ? 1 : 5;
-    List<String> all = List.copyOf(addresses);
-    return IntStream.range(0, all.size()).filter(i -> i % step == change % step).mapToObj(all::get).collect(Collectors.toSet());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.entente.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.entente.testing.Http;
 record Snapshot(Map<String, String> answers) {
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "correlation-id", "connection", "keep-alive");
 
-  static Snapshot of(Http visitor, Set<String> addresses) {
+  static Snapshot of(Http visitor, Collection<String> addresses) {
     Map<String, String> answers = new ConcurrentSkipListMap<>();
     addresses.parallelStream().forEach(address -> answers.put(address, shown(visitor.get(address))));
     return new Snapshot(answers);

@@ -2,6 +2,10 @@ package org.entente.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entente.launcher.Database;
 
 /** The run a test is in: its database, its folder, its addresses and accounts. Set by the build, with values for an IDE. */
@@ -21,6 +25,13 @@ public final class TestRun {
   /** Whether the long counts are asked for ({@code ./entente test --full}). */
   public static boolean full() {
     return Boolean.getBoolean("entente.full");
+  }
+
+  /** All of them in a full run, else one of so many, beginning with another one at each turn. */
+  public static <T> Stream<T> part(Collection<T> all, int step, int turn) {
+    List<T> inOrder = List.copyOf(all);
+    int every = full() ? 1 : step;
+    return IntStream.range(0, inOrder.size()).filter(i -> i % every == turn % every).mapToObj(inOrder::get);
   }
 
   /** A folder for this run's files; {@code mvn} empties it before. */

@@ -1,7 +1,6 @@
 package org.entente.delivery.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -40,8 +39,8 @@ final class XlsxTable implements Scribe {
           + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
   /** A type's name is short and holds nothing that a sheet's name may not. */
   private static final int LONGEST_NAME = 31;
-  /** The first that a ZIP holds without a second, reckoned by the machine's time zone. */
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
+  /** The first that a ZIP holds by itself; an earlier one has a second reckoning beside it, by the machine's time zone. */
+  private static final LocalDateTime FIRST_MOMENT = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
   private static final int LONGEST_CELL = 32_767;
   private static final Pattern UNWRITABLE = Pattern.compile("[^\\t\\n\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|_(?=x[0-9A-Fa-f]{4}_)");
 
@@ -51,7 +50,13 @@ final class XlsxTable implements Scribe {
 
   XlsxTable(Frame frame, OutputStream output) throws IOException {
     this.columns = Column.chosen(frame);
-    this.zip = new ZipOutputStream(new Unclosed(output), StandardCharsets.UTF_8);
+    this.zip = new ZipOutputStream(output, StandardCharsets.UTF_8) {
+      @Override
+      public void finish() throws IOException {
+        super.finish();
+        def.end(); // its memory lies outside the heap; nobody closes this, since others go on writing to the output
+      }
+    };
     this.sheet = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
     for (Map.Entry<String, String> part : PARTS.entrySet()) {
       part(part.getKey(), part.getValue());
@@ -66,23 +71,6 @@ final class XlsxTable implements Scribe {
       text(title);
     }
     sheet.write("</row>");
-  }
-
-  /** Lets the packer give its memory back without closing what others go on writing to. */
-  private static final class Unclosed extends FilterOutputStream {
-    private Unclosed(OutputStream output) {
-      super(output);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 
   @Override
@@ -102,7 +90,7 @@ final class XlsxTable implements Scribe {
     sheet.write("</sheetData></worksheet>");
     sheet.flush();
     zip.closeEntry();
-    zip.close();
+    zip.finish();
   }
 
   private void cell(Column column, String value) throws IOException {
@@ -137,7 +125,7 @@ final class XlsxTable implements Scribe {
 
   private void open(String name) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(EPOCH);
+    entry.setTimeLocal(FIRST_MOMENT);
     zip.putNextEntry(entry);
   }
 }

@@ -225,10 +225,10 @@ public class Desk {
   }
 
   /** Removes what nothing refers to and what is not live; returns the log's number when it once was public. */
-  public void delete(Actor actor, String type, UUID id, String ifMatch) {
+  public Optional<Long> delete(Actor actor, String type, UUID id, String ifMatch) {
     Content content = contents.locked(type, id);
     IfMatch.require(IfMatch.named(ifMatch), Etags.of(content));
-    editing.delete(actor, content, standings.of(content));
+    return editing.delete(actor, content, standings.of(content));
   }
 
   private Outcome kept(Content content, Actor actor, boolean changed) {

@@ -213,8 +213,8 @@ class Editing {
     audit.record(actor, "SETTLE_FLAG", Subject.of(content.type(), content.id()), Map.of("flag", code));
   }
 
-  /** Removes what nothing refers to and is not live; what was once public leaves its end in the log. */
-  void delete(Actor actor, Content content, Standings.Of standings) {
+  /** Removes what nothing refers to and is not live; what was once public leaves its end in the log, whose number is returned then. */
+  Optional<Long> delete(Actor actor, Content content, Standings.Of standings) {
     Redacted.refuse(content);
     List<Proof> ends = new ArrayList<>();
     standings.last().forEach((locale, last) -> {
@@ -237,9 +237,7 @@ class Editing {
     contents.remove(content);
     flushRemoval();
     audit.record(actor, "DELETE", Subject.of(content.type(), content.id()), Map.of());
-    if (!ends.isEmpty()) {
-      log.append(ends);
-    }
+    return ends.isEmpty() ? Optional.empty() : Optional.of(log.append(ends).sequence());
   }
 
   private void flushRemoval() {

@@ -158,10 +158,8 @@ public class EditorialResource {
   public Response delete(@PathParam("id") String id) {
     UUID uuid = Addressed.id(id);
     String version = ofExisting(uuid, () -> IfMatch.named(ifMatch));
-    door.pass(current.actor(), "DELETE", Subject.of(type, uuid), () -> {
-      desk.delete(current.actor(), type, uuid, version);
-      return uuid;
-    });
+    door.pass(current.actor(), "DELETE", Subject.of(type, uuid), () -> desk.delete(current.actor(), type, uuid, version))
+        .ifPresent(door::isVisible);
     return Response.noContent().build();
   }
 

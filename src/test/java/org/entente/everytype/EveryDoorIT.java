@@ -28,21 +28,16 @@ class EveryDoorIT extends Journey {
   @TestFactory
   Stream<DynamicTest> everyAnswerSaysHowItMayBeKept() {
     return everything().map(address -> DynamicTest.dynamicTest(address, () -> {
-      Http.Answer answer;
-      Http.Answer again;
-      Http.Answer held;
-      do { // until nobody has published meanwhile, as a schedule may that another test has left
-        answer = office.visitor().get(address).expect(200);
-        again = office.visitor().get(address).expect(200);
-        held = office.visitor().with("If-None-Match", answer.etag()).get(address);
-      } while (!office.visitor().get(address).header("Entente-Edition").equals(answer.header("Entente-Edition")));
+      Http.Answer answer = office.visitor().get(address).expect(200);
       for (String name : List.of("ETag", "Cache-Control", "Surrogate-Key", "Entente-Edition", "Link", "Vary")) {
         assertThat(answer.header(name)).as(name).isPresent();
       }
       assertThat(answer.header("Last-Modified").isPresent()).as("no node knows since when a description is as it is").isEqualTo(DATA.contains(address));
+      Http.Answer again = office.visitor().get(address).expect(200);
       assertThat(again.header("Content-Type")).as("given again").isEqualTo(answer.header("Content-Type"));
       assertThat(again.bytes()).isEqualTo(answer.bytes());
-      assertThat(held.expect(304).header("ETag")).isEqualTo(answer.header("ETag"));
+      Http.Answer held = office.visitor().with("If-None-Match", answer.etag()).get(address).expect(304);
+      assertThat(held.header("ETag")).isEqualTo(answer.header("ETag"));
     }));
   }
 

@@ -54,8 +54,10 @@ class WritingRulesIT extends Journey {
   void aSlugOncePublicStaysReservedEvenWhenItsContentIsDeleted() {
     String slug = "reserve-" + UUID.randomUUID().toString().substring(0, 7) + "x";
     WorkingCopy news = office.published(News.TYPE, slugged(slug));
-    office.move(office.publisher(), news, "fr", "WITHDRAW").expect(200);
+    long end = office.move(office.publisher(), news, "fr", "WITHDRAW").expect(200).json().get("sequence").longValue();
     office.delete(office.author(), news).expect(204);
+    String edition = office.visitor().get("api/v1").expect(200).header("Entente-Edition").orElseThrow();
+    assertThat(Long.parseLong(edition)).as("readers have met its end").isGreaterThan(end);
     office.visitor().get("api/v1/news/" + slug).expect(410);
     assertThat(problem(office.author().post("api/editorial/v1/news", slugged(slug)).expect(409))).endsWith("/slug-taken");
   }

@@ -47,7 +47,7 @@ class RestoreIT {
   @BeforeAll
   static void open() throws Exception {
     entente = CommandLine.inCheckout("archive-checkout");
-    origin = Site.ofTheRun("archive-origin", SAMPLE).start();
+    origin = Site.furnished("archive-origin").start();
     entente.announce(origin);
   }
 

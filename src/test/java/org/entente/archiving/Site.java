@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.launcher.Database;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.Postgres;
 import org.entente.testing.TestRun;
@@ -36,16 +37,27 @@ final class Site implements AutoCloseable {
     return TestRun.database() == Database.H2 ? onH2(name, settings) : onPostgres(name, settings);
   }
 
+  /** On this run's database, with the sample content, not started. */
+  static Site furnished(String name) throws IOException {
+    return TestRun.database() == Database.H2 ? onH2(Furnished.h2(name, Map.of())) : onPostgres(name, Furnished.database(), Map.of());
+  }
+
   static Site onH2(String name, Map<String, String> settings) throws IOException {
-    EntenteServer server = EntenteServer.h2(name, settings);
+    return onH2(EntenteServer.h2(name, settings));
+  }
+
+  private static Site onH2(EntenteServer server) {
     String file = server.data().resolve("entente").toString();
     return new Site(server, new Address("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
         + ";ACCESS_MODE_DATA=r", "entente", "entente"));
   }
 
   static Site onPostgres(String name, Map<String, String> settings) throws IOException {
+    return onPostgres(name, Postgres.ofTheRun().newDatabase(), settings);
+  }
+
+  private static Site onPostgres(String name, String url, Map<String, String> settings) throws IOException {
     Postgres postgres = Postgres.ofTheRun();
-    String url = postgres.newDatabase();
     return new Site(EntenteServer.postgres(name, postgres, url, settings),
         new Address(url, postgres.ownerUser(), postgres.ownerPassword()));
   }

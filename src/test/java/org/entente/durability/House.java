@@ -15,6 +15,7 @@ import org.entente.boot.Wrecks;
 import org.entente.launcher.Database;
 import org.entente.launcher.Folders;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.Postgres;
 import org.entente.testing.TestRun;
@@ -42,18 +43,21 @@ public final class House implements AutoCloseable {
 
   /** On this run's database; not started yet. */
   public static House ofTheRun(String name) throws IOException {
-    return TestRun.database() == Database.H2 ? onH2(name) : on(name, Postgres.ofTheRun());
+    return TestRun.database() == Database.H2 ? onH2(name) : on(name, Postgres.ofTheRun(), Furnished.database());
   }
 
   static House onH2(String name) throws IOException {
-    EntenteServer server = EntenteServer.h2(name, WITH_PEOPLE);
+    EntenteServer server = Furnished.h2(name, WITH_PEOPLE);
     String file = server.data().resolve("entente").toString();
     return new House(server, new Address("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
         + READ_ONLY, "entente", "entente", "entente", "entente"));
   }
 
   static House on(String name, Postgres postgres) throws IOException {
-    String url = postgres.newDatabase();
+    return on(name, postgres, postgres.newDatabase());
+  }
+
+  private static House on(String name, Postgres postgres, String url) throws IOException {
     return new House(EntenteServer.postgres(name, postgres, url, WITH_PEOPLE),
         new Address(url, postgres.user(), postgres.password(), Postgres.SUPERUSER, Postgres.SUPERUSER_PASSWORD));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.Until;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PagesIT {
 
   @Test
   void namesThePageAndSendsBrowsersThere() throws Exception {
-    try (EntenteServer server = EntenteServer.ofTheRun("pages", Map.of("ENTENTE_SAMPLE", "true", "ENTENTE_PUBLIC_URL", "https://pacts.example.org",
+    try (EntenteServer server = Furnished.server("pages", Map.of("ENTENTE_PUBLIC_URL", "https://pacts.example.org",
         "ENTENTE_PAGE_URL", "https://paris.example/{locale}/{type}/{slug}")).start()) {
       Http visitor = server.http();
       Until.holds("the pact is public", () -> visitor.get("api/v1/agreements/rome-1956?locale=fr").status() == 200);

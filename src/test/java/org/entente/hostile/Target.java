@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
@@ -62,7 +63,7 @@ final class Target implements AutoCloseable, ExtensionContext.Store.CloseableRes
 
   private static Target started() {
     try {
-      EntenteServer server = EntenteServer.ofTheRun("hostile", Map.of("ENTENTE_SAMPLE", "true", "ENTENTE_TRUSTED_PROXIES", "127.0.0.1")).start();
+      EntenteServer server = Furnished.server("hostile", Map.of("ENTENTE_TRUSTED_PROXIES", "127.0.0.1")).start();
       return new Target(server.baseUri(), server.data().resolve("log"), server);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.entente.launcher.Database;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.TestRun;
 import org.entente.testing.Until;
@@ -36,9 +37,7 @@ class AtScaleIT {
 
   @BeforeAll
   static void startAServer() throws IOException, InterruptedException {
-    server = EntenteServer.ofTheRun("migration", Map.of("ENTENTE_SAMPLE", "true")).start();
-    Until.holds("the sample content stands", () -> local().get("api/editorial/v1/samples").expect(200).json()
-        .path("status").asText().equals("done"));
+    server = Furnished.server("migration", Map.of()).start();
   }
 
   @AfterAll

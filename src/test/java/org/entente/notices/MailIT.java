@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.Until;
 import org.junit.jupiter.api.AfterAll;
@@ -42,8 +43,8 @@ class MailIT {
   @BeforeAll
   static void open() throws Exception {
     relay = new RealRelay().open();
-    server = EntenteServer.ofTheRun("mail", Map.of("ENTENTE_SAMPLE", "true", "ENTENTE_SMTP_HOST", "127.0.0.1", "ENTENTE_SMTP_PORT",
-        String.valueOf(relay.port()), "ENTENTE_MAIL_FROM", "entente@paris.example", "ENTENTE_PUBLIC_URL", "https://pacts.example.org")).start();
+    server = Furnished.server("mail", Map.of("ENTENTE_SMTP_HOST", "127.0.0.1", "ENTENTE_SMTP_PORT", String.valueOf(relay.port()),
+        "ENTENTE_MAIL_FROM", "entente@paris.example", "ENTENTE_PUBLIC_URL", "https://pacts.example.org")).start();
     ana = hire("ana", "AUTHOR", Map.of("locale", "fr", "displayName", "Anaïs Éditrice", "email", "ana@mairie.example"));
     ben = hire("ben", "REVIEWER", Map.of("locale", "en", "email", "ben@mairie.example"));
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.entente.testing.Case;
 import org.entente.testing.EntenteServer;
+import org.entente.testing.Furnished;
 import org.entente.testing.Http;
 import org.entente.testing.Until;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class GracefulStopIT {
 
   @Test
   void finishesWhatIsInFlightAndLosesNothingAcknowledged() throws Exception {
-    try (EntenteServer server = EntenteServer.ofTheRun("graceful-stop", Map.of("ENTENTE_SAMPLE", "true"))) {
+    try (EntenteServer server = Furnished.server("graceful-stop", Map.of())) {
       server.start();
       Http author = server.http().as("author");
       List<Thread> people = IntStream.range(0, PEOPLE).mapToObj(i -> person(i % 2 == 0 ? () -> write(author) : () -> read(server.http()))).toList();

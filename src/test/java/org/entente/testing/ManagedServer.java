@@ -20,7 +20,7 @@ public final class ManagedServer {
     return http;
   }
 
-  private static boolean samplesStand(Http http) {
+  static boolean samplesStand(Http http) {
     Http.Answer answer = http.asLocal().get("api/editorial/v1/samples").expect(200);
     return switch (answer.json().path("status").asText()) {
       case "done" -> true;

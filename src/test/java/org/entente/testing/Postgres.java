@@ -58,6 +58,14 @@ public final class Postgres implements AutoCloseable {
     return url(name);
   }
 
+  /** The same with what another database holds, to which nobody is connected. */
+  String copyOf(String url) {
+    String name = "entente_" + databases.incrementAndGet();
+    execute("postgres", "CREATE DATABASE " + name + " OWNER " + ownerUser() + " TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
+    create(name);
+    return url(name);
+  }
+
   public String url() {
     return url("entente");
   }

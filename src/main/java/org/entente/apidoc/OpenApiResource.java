@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.entente.delivery.Answer;
@@ -45,47 +43,46 @@ public class OpenApiResource {
   /** The index for people, in {@code ?locale=}: it has the address of the other, and browsers ask for it by what they take. */
   @GET
   @Produces("text/html;qs=0.5")
-  public Response page(@Context Request request, @Context HttpServletRequest asked) {
-    return answer(descriptions.page(locale(asked)), "text/html;charset=utf-8", request, asked)
+  public Response page(@Context HttpServletRequest asked) {
+    return answer(descriptions.page(locale(asked)), "text/html;charset=utf-8", asked)
         .header("Content-Security-Policy", IndexPage.POLICY).header("Vary", "Accept").build();
   }
 
   @GET
   @Path("/openapi.json")
-  public Response openApi(@Context Request request, @Context HttpServletRequest asked) {
+  public Response openApi(@Context HttpServletRequest asked) {
     parser.nothing(DeliveryResource.raw(asked));
-    return answer(descriptions.delivery(), "application/json", request, asked).build();
+    return answer(descriptions.delivery(), "application/json", asked).build();
   }
 
   /** The object of a type; {@code .json} behind the name is tolerated. */
   @GET
   @Path("/schemas/{type}")
-  public Response schema(@PathParam("type") String type, @Context Request request, @Context HttpServletRequest asked) {
+  public Response schema(@PathParam("type") String type, @Context HttpServletRequest asked) {
     String name = type.endsWith(EXTENSION) ? type.substring(0, type.length() - EXTENSION.length()) : type;
     Document schema = descriptions.schema(name).orElseThrow(Problem::notFound);
     parser.nothing(DeliveryResource.raw(asked));
-    return answer(schema, "application/schema+json", request, asked).build();
+    return answer(schema, "application/schema+json", asked).build();
   }
 
   /** Names of types, fields, words and countries, and the portal's strings, in {@code ?locale=}, for those who build pages. */
   @GET
   @Path("/labels")
-  public Response labels(@Context Request request, @Context HttpServletRequest asked) {
-    return answer(descriptions.labels(locale(asked)), "application/json", request, asked).build();
+  public Response labels(@Context HttpServletRequest asked) {
+    return answer(descriptions.labels(locale(asked)), "application/json", asked).build();
   }
 
   private Locale locale(HttpServletRequest asked) {
     return parser.labels(DeliveryResource.raw(asked));
   }
 
-  private Response.ResponseBuilder answer(Document document, String mediaType, Request request, HttpServletRequest asked) {
+  private Response.ResponseBuilder answer(Document document, String mediaType, HttpServletRequest asked) {
     boolean packed = Coding.isGzipAccepted(asked.getHeader("Accept-Encoding"));
-    EntityTag etag = new EntityTag(document.etag() + (packed ? "-gzip" : ""));
-    Response.ResponseBuilder held = request.evaluatePreconditions(etag);
+    String etag = "\"" + document.etag() + (packed ? "-gzip" : "") + "\"";
     // Who only reads has no version to insist on: nothing but "unchanged" is an answer.
-    boolean unchanged = held != null && held.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
-    Response.ResponseBuilder answer = (unchanged ? Response.notModified() : body(document, packed, mediaType)).tag(etag)
-        .header("Cache-Control", CACHING).header("Surrogate-Key", SURROGATE_KEY)
+    boolean unchanged = DeliveryResource.ifNoneMatch(asked).filter(held -> Answer.isHeld(etag, held)).isPresent();
+    Response.ResponseBuilder answer = (unchanged ? Response.notModified() : body(document, packed, mediaType))
+        .header("ETag", etag).header("Cache-Control", CACHING).header("Surrogate-Key", SURROGATE_KEY)
         .header("Vary", "Accept-Encoding").header("Link", "<" + catalogue.licence() + ">; rel=\"license\"")
         .header("X-Content-Type-Options", "nosniff");
     if (editions.isOpen()) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,11 @@ import org.entente.schema.ContentTypes;
 import org.entente.settings.Catalogue;
 import org.entente.settings.Environment;
 import org.entente.settings.Installation;
+import org.entente.settings.PortalStrings;
 import org.entente.settings.WrongSetting;
 import org.entente.threads.Threads;
+import org.entente.workflow.Closure;
+import org.entente.workflow.ReviewPlans;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +48,15 @@ class Startup {
 
   @Inject
   Instance<Catalogue> catalogue;
+
+  @Inject
+  Instance<PortalStrings> portal;
+
+  @Inject
+  Instance<ReviewPlans> plans;
+
+  @Inject
+  Instance<Closure> closure;
 
   @Inject
   Environment environment;
@@ -70,7 +83,7 @@ class Startup {
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
       requireFormOfLog();
-      LOG.infof("What is public is given under %s", catalogue.get().licence());
+      requireFiles();
       clientAddresses.prepare();
       opening.prepare(stops);
       if (database.look().isThere()) {
@@ -87,6 +100,12 @@ class Startup {
       stopAll();
       throw Failure.of(wrong);
     }
+  }
+
+  /** Each is read when somebody first asks for it: what is wrong in it is for whoever starts the server, not for a reader. */
+  private void requireFiles() {
+    List.of(portal, plans, closure).forEach(Instance::get);
+    LOG.infof("What is public is given under %s", catalogue.get().licence());
   }
 
   private void requireFormOfLog() {

@@ -165,8 +165,13 @@ public record Answer(int status, Map<String, String> headers, String edition, Op
   /** Whether the caller holds these very bytes already, by its {@code If-None-Match}. */
   public boolean isHeld(String ifNoneMatch) {
     String etag = headers.get("ETag");
-    return etag != null && (ifNoneMatch.equals(etag) || ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
-        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals));
+    return etag != null && isHeld(etag, ifNoneMatch);
+  }
+
+  /** Whether the one is among the others, weak or not (RFC 9110, 13.1.2). */
+  public static boolean isHeld(String etag, String ifNoneMatch) {
+    return ifNoneMatch.equals(etag) || ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals);
   }
 
   /** 304 instead, for a caller who holds these very bytes already. */

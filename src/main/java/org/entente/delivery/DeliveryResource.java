@@ -104,12 +104,17 @@ public class DeliveryResource {
   @GET
   @Path(TYPE + "/{key:[^/]+}")
   public Response one(@PathParam("type") String type, @PathParam("key") String key, @Context HttpServletRequest request, @Context HttpHeaders headers) {
-    if (installation.pageUrl().isEmpty() || headers.getAcceptableMediaTypes().stream().findFirst().filter(MediaType.TEXT_HTML_TYPE::equals).isEmpty()) {
+    if (installation.pageUrl().isEmpty() || headers.getAcceptableMediaTypes().stream().findFirst().filter(DeliveryResource::isPage).isEmpty()) {
       return read(request, questions().one(type, key, raw(request)));
     }
     Question question = questions().page(type, key, raw(request));
     String page = question.canonical() + "#page";
     return read(request, page, page, question);
+  }
+
+  /** Whatever it says besides, such as a charset. */
+  private static boolean isPage(MediaType wanted) {
+    return wanted.getType().equalsIgnoreCase("text") && wanted.getSubtype().equalsIgnoreCase("html");
   }
 
   /** What its readers were told of its changes. */
@@ -183,7 +188,7 @@ public class DeliveryResource {
     };
   }
 
-  private static Optional<String> ifNoneMatch(HttpServletRequest request) {
+  public static Optional<String> ifNoneMatch(HttpServletRequest request) {
     List<String> lines = Collections.list(request.getHeaders("If-None-Match"));
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
   }

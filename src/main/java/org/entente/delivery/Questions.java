@@ -2,19 +2,15 @@ package org.entente.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.entente.delivery.catalog.OpenData;
 import org.entente.delivery.catalog.RdfForm;
 import org.entente.delivery.forms.Form;
 import org.entente.edition.Address;
 import org.entente.edition.Edition;
 import org.entente.edition.Parameter;
-import org.entente.edition.Print;
 import org.entente.edition.Query;
 import org.entente.edition.QueryParser;
 import org.entente.problem.Problem;
@@ -115,14 +111,8 @@ public final class Questions {
   }
 
   private Answer catalog(Edition edition, RdfForm form) {
-    byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> changed(edition, type));
+    byte[] bytes = new OpenData(installation, catalogue).in(form, model, type -> edition.lastChanged(type.name()));
     return Answer.data(edition, form.contentType(), bytes, edition.instant(), model.types().stream().map(PublicModel.Type::name).toList());
-  }
-
-  /** When something of the type was published or withdrawn last; empty when nothing of it is public. */
-  private Optional<Instant> changed(Edition edition, PublicModel.Type type) {
-    return edition.search(parser.list(type.name(), "sort=-publishedAt&limit=1&locale=all")).prints().stream().map(Print::publishedAt)
-        .flatMap(published -> Stream.concat(Stream.of(published), edition.lastWithdrawn(type.name()).stream())).max(Comparator.naturalOrder());
   }
 
   /** One content by id or slug. */

@@ -2,6 +2,7 @@ package org.entente.edition;
 
 import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,12 @@ final class Collation {
     // A collator keeps buffers of its own; each use takes a copy.
     byte[] key = ((Collator) shared.clone()).getCollationKey(text).toByteArray();
     return new BytesRef(key.length <= LONGEST_KEY ? key : Arrays.copyOf(key, LONGEST_KEY));
+  }
+
+  /** The same order, of names that need no key. For one thread. */
+  static Comparator<String> names(Locale language) {
+    Collator own = (Collator) COLLATORS.computeIfAbsent(language, Collation::collator).clone();
+    return ((Comparator<String>) own::compare).thenComparing(Comparator.naturalOrder());
   }
 
   private static Collator collator(Locale language) {

@@ -15,6 +15,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.entente.schema.FieldKind;
 
 /** Counts facets and groups of one list while its page is sought. */
 final class Counter {
@@ -66,8 +67,7 @@ final class Counter {
     Counting counting = groups.get();
     Map<String, Set<UUID>> members = members(page);
     Counts.Form form = form(counting.path());
-    Comparator<Counts.Value> order = form == Counts.Form.NUMBER
-        ? Comparator.comparingLong(value -> Long.parseLong(value.text())) : Comparator.comparing(Counts.Value::text);
+    Comparator<Counts.Value> order = order(counting.path());
     List<Counts.Value> all = counting.values();
     all.sort(query.grouping().orElseThrow().descending() ? order.reversed() : order);
     List<Counts.Value> shown = new ArrayList<>();
@@ -91,6 +91,15 @@ final class Counter {
           members.computeIfAbsent(column.names().get(number), value -> new LinkedHashSet<>()).add(id));
     }
     return members;
+  }
+
+  /** That of a list which is sorted by the field. */
+  private Comparator<Counts.Value> order(FieldPath path) {
+    if (form(path) == Counts.Form.NUMBER) {
+      return Comparator.comparingLong(value -> Long.parseLong(value.text()));
+    }
+    boolean isText = path.kind() == FieldKind.TEXT || path.kind() == FieldKind.LOCALIZED_TEXT;
+    return Comparator.comparing(Counts.Value::text, isText ? Collation.names(query.languages().ofNeighbours().get(0)) : Comparator.naturalOrder());
   }
 
   private static Counts.Form form(FieldPath path) {

@@ -24,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -160,9 +161,19 @@ public final class Edition implements AutoCloseable {
     return stored(new TermQuery(new Term(Terms.LINKS, id.toString()))).stream().map(Print::new).filter(print -> !print.id().equals(id)).toList();
   }
 
-  /** When a text of the type was withdrawn last, of those that are gone. */
-  public Optional<Instant> lastWithdrawn(String type) {
-    return stored(new TermQuery(new Term(Terms.GONE, type))).stream().map(Stored::instant).max(Comparator.naturalOrder());
+  /** When the log told last of a text of the type, which is public or gone now; empty when nothing of it is public. */
+  public Optional<Instant> lastChanged(String type) {
+    return last(new TermQuery(new Term(Terms.LIVE, type))).map(live ->
+        last(new TermQuery(new Term(Terms.GONE, type))).filter(live::isBefore).orElse(live));
+  }
+
+  private Optional<Instant> last(org.apache.lucene.search.Query query) {
+    try {
+      Sort latest = new Sort(new SortField(Stored.INSTANT, SortField.Type.LONG, true));
+      return Arrays.stream(searcher.search(query, 1, latest).scoreDocs).findFirst().map(hit -> Stored.of(searcher, hit.doc).instant());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the edition's index cannot be read", unreadable);
+    }
   }
 
   /** Whether a variant in one of these languages was public and is gone. */

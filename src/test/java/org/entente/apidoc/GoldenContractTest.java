@@ -1,5 +1,7 @@
 package org.entente.apidoc;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.entente.schema.ContentTypes;
 import org.entente.settings.Environment;
@@ -16,6 +18,15 @@ class GoldenContractTest {
   void describesDeliveryAsAgreed() throws Exception {
     ContentTypes types = ModelTypes.read();
     Golden.check("delivery-openapi.json", new DeliveryOpenApi(types, installation).document());
+  }
+
+  @Test
+  void describesWhatIsDeliveredAsAgreed() throws Exception {
+    ContentTypes types = ModelTypes.read();
+    ObjectNode schemas = JsonNodeFactory.instance.objectNode();
+    DeliveredSchemas drawn = new DeliveredSchemas(types, DeliveredSchemas.OF_ITS_OWN);
+    types.publicModel().types().forEach(type -> schemas.set(type.name(), drawn.document(type, installation.delivery("/schemas/" + type.name()))));
+    Golden.check("delivered-schemas.json", schemas);
   }
 
   @Test

@@ -155,6 +155,15 @@ class DeliveryTest {
   }
 
   @Test
+  void groupsOfNamesStandInTheOrderOfTheirLanguage() throws Exception {
+    toy.publish("pacts", 13, "fr", "c", "Pacte C", "\"aliases\":[\"Zoo\",\"Économie\",\"art\",\"Eau\"]");
+    edition.close();
+    edition = toy.edition();
+    JsonNode json = json(list("groupBy=aliases"));
+    assertThat(json.at("/groups/values")).extracting(group -> group.get("value").textValue()).containsExactly("art", "Eau", "Économie", "trois", "un|deux", "Zoo");
+  }
+
+  @Test
   void includesNeighboursInTheAskedLanguageAndSaysWhoIsGone() throws Exception {
     JsonNode pact = json(one("a", "include=towns.memberOf,guests.town"));
     assertThat(pact.at("/towns/0").toString()).startsWith(

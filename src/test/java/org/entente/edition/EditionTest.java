@@ -3,6 +3,7 @@ package org.entente.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,18 @@ class EditionTest {
   }
 
   @Test
-  void knowsWhenATextOfATypeWasWithdrawnLast() {
-    assertThat(edition.lastWithdrawn("pacts")).isEmpty();
+  void knowsWhenATextOfATypeWasPublishedOrWithdrawnLastWhateverDateItTells() {
+    assertThat(edition.lastChanged("feasts")).as("nothing of it was ever public").isEmpty();
+    Instant before = edition.lastChanged("towns").orElseThrow();
     toy.withdraw("pacts", 14, "de", "nur", null, null);
     try (Edition next = toy.edition()) {
-      assertThat(next.lastWithdrawn("pacts")).contains(next.instant());
-      assertThat(next.lastWithdrawn("towns")).isEmpty();
+      assertThat(next.lastChanged("pacts")).contains(next.instant());
+      assertThat(next.lastChanged("towns")).contains(before);
+    }
+    toy.publish("pacts", 15, "fr", "jadis", "Pacte de jadis", "\"publishedAt\":\"1998-05-11T10:00:00Z\"");
+    try (Edition next = toy.edition()) {
+      assertThat(next.search(Toy.parser().list("pacts", "sort=-publishedAt&limit=1")).prints()).extracting(Print::id).doesNotContain(Toy.id(15));
+      assertThat(next.lastChanged("pacts")).contains(next.instant());
     }
   }
 

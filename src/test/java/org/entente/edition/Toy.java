@@ -86,8 +86,8 @@ public final class Toy {
     UUID content = id(id);
     String instant = instant().toString();
     String print = "{\"type\":\"" + type + "\",\"id\":\"" + content + "\",\"locale\":\"" + locale + "\",\"slug\":\"" + slug
-        + "\",\"title\":\"" + title + "\"" + (facts.isEmpty() ? "" : "," + facts) + ",\"publishedAt\":\"" + instant
-        + "\"" + (facts.contains("\"updatedAt\"") ? "" : ",\"updatedAt\":\"" + instant + "\"") + ",\"links\":{\"self\":\"/ctx/api/v1/" + type + "/" + content + "?locale=" + locale + "\"}}";
+        + "\",\"title\":\"" + title + "\"" + (facts.isEmpty() ? "" : "," + facts) + (facts.contains("\"publishedAt\"") ? "" : ",\"publishedAt\":\"" + instant + "\"")
+        + (facts.contains("\"updatedAt\"") ? "" : ",\"updatedAt\":\"" + instant + "\"") + ",\"links\":{\"self\":\"/ctx/api/v1/" + type + "/" + content + "?locale=" + locale + "\"}}";
     return add(type, content, locale, slug, Action.PUBLISHED, Optional.empty(), Optional.empty(),
         Optional.of(print.getBytes(StandardCharsets.UTF_8)));
   }

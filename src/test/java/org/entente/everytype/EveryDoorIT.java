@@ -38,6 +38,7 @@ class EveryDoorIT extends Journey {
       assertThat(again.bytes()).isEqualTo(answer.bytes());
       Http.Answer held = office.visitor().with("If-None-Match", answer.etag()).get(address).expect(304);
       assertThat(held.header("ETag")).isEqualTo(answer.header("ETag"));
+      office.visitor().with("If-None-Match", "W/" + answer.etag()).get(address).expect(304); // as a cache in between may have weakened it
     }));
   }
 

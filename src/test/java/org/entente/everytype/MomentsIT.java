@@ -116,6 +116,29 @@ class MomentsIT extends Journey {
   }
 
   @Test
+  void neighboursAreThoseOfTheirTimeToo() {
+    WorkingCopy partner = office.published("partners", Map.of("kind", "city", "words", Map.of("fr", Map.of("title", "Ville d'alors"))));
+    String title = News.unique("Jumelage");
+    Map<String, Object> body = News.inFrench(title);
+    body.put("partners", List.of(Map.of("id", partner.id())));
+    WorkingCopy news = office.published(News.TYPE, body);
+    Http.Answer pinned = office.visitor().get("api/v1/news?limit=1&edition=current").expect(200);
+    String then = office.visitor().get(news.delivered()).expect(200).json().get("publishedAt").textValue();
+    retell(partner, "Ville de depuis");
+    String object = news.delivered() + "?locale=fr&include=partners";
+    String list = "api/v1/news?locale=fr&include=partners&q=" + word(title);
+    assertThat(neighbour(office.visitor().get(object), "/partners/0/title")).isEqualTo("Ville de depuis");
+    for (String time : List.of("&edition=" + number(pinned), "&asOf=" + then)) {
+      assertThat(neighbour(past(office.visitor(), object + time), "/partners/0/title")).as(time).isEqualTo("Ville d'alors");
+      assertThat(neighbour(past(office.visitor(), list + time), "/data/0/partners/0/title")).as(time).isEqualTo("Ville d'alors");
+    }
+  }
+
+  private static String neighbour(Http.Answer answer, String place) {
+    return answer.expect(200).json().at(place).textValue();
+  }
+
+  @Test
   void anEditionThatIsNotHeldSaysHowToBeginAgain() {
     for (String address : List.of("api/v1/news?edition=0", "api/v1/search?q=paris&edition=999999999999", "api/v1/news.csv?edition=0")) {
       Http.Answer refused = office.visitor().get(address).expect(410);

@@ -39,6 +39,7 @@ class PagesIT {
       Http.Answer browser = visitor.with("Accept", BROWSER).get(address).expect(303);
       assertThat(browser.header("Location")).contains(page);
       visitor.with("Accept", BROWSER.toUpperCase(Locale.ROOT)).get(address).expect(303);
+      visitor.with("Accept", "text/html;charset=utf-8, */*;q=0.1").get(address).expect(303);
       Http.Answer program = visitor.with("Accept", "application/json").get(address).expect(200);
       assertThat(program.header("Vary").orElseThrow()).contains("Accept");
       assertThat(program.json()).isEqualTo(object);

@@ -210,7 +210,7 @@ class RestoreIT {
       second.launch();
       first.server().awaitReady();
       second.awaitReady();
-      String logs = log(first) + Files.readString(second.log());
+      String logs = first.server().logged() + second.logged();
       assertThat(logs.split("Restored the backup of", -1)).hasSize(2);
       second.stop();
       requireSound(first);
@@ -235,7 +235,7 @@ class RestoreIT {
       Map<String, String> before = inUse.fingerprint();
       for (Path archive : List.of(file, damaged)) {
         inUse.with(Map.of("ENTENTE_RESTORE", archive.toString())).server().launch();
-        Until.holds("the start is refused", () -> log(inUse).contains("Entente cannot start: The archive"));
+        Until.holds("the start is refused", () -> inUse.server().logged().contains("Entente cannot start: The archive"));
         inUse.server().stop();
         Files.delete(inUse.server().log());
         assertThat(inUse.fingerprint()).isEqualTo(before);
@@ -250,14 +250,6 @@ class RestoreIT {
     assertThat(admin.get(INSTALLATION + "/export").expect(200).bytes()).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
     origin.http().as("publisher").get(INSTALLATION + "/export").expect(403);
     origin.http().get(INSTALLATION + "/export").expect(401);
-  }
-
-  private static String log(Site site) {
-    try {
-      return Files.exists(site.server().log()) ? Files.readString(site.server().log()) : "";
-    } catch (IOException unreadable) {
-      return "";
-    }
   }
 
   private static String text(Path archive) throws IOException {

@@ -47,7 +47,7 @@ public final class House implements AutoCloseable {
   }
 
   static House onH2(String name) throws IOException {
-    EntenteServer server = Furnished.h2(name, WITH_PEOPLE);
+    EntenteServer server = Furnished.h2(name, Map.of());
     String file = server.data().resolve("entente").toString();
     return new House(server, new Address("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
         + READ_ONLY, "entente", "entente", "entente", "entente"));

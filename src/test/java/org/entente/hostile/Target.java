@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.entente.testing.EntenteServer;
 import org.entente.testing.Furnished;
 import org.entente.testing.Http;
+import org.entente.testing.ManagedServer;
 import org.entente.testing.TestRun;
-import org.entente.testing.Until;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -75,8 +75,7 @@ final class Target implements AutoCloseable, ExtensionContext.Store.CloseableRes
 
   private void open(Http visitor) {
     Http local = visitor.asLocal();
-    Until.holds("the sample content stands",
-        () -> local.get("api/editorial/v1/samples").expect(200).json().path("status").asText().equals("done"));
+    ManagedServer.awaitSamples(visitor);
     for (String name : STAFF) {
       people.add(signedIn(visitor, name));
     }

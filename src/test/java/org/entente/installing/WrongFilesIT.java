@@ -3,7 +3,6 @@ package org.entente.installing;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,16 +26,8 @@ class WrongFilesIT {
     Path file = Files.writeString(TestRun.folder().resolve(setting + ".yaml"), text + "\n");
     try (EntenteServer server = installation.with(Map.of(setting, file.toString()))) {
       server.launch();
-      Until.holds("the start is refused for " + file, () -> read(server.log()).lines()
+      Until.holds("the start is refused for " + file, () -> server.logged().lines()
           .anyMatch(line -> line.contains("Entente cannot start: ") && line.contains(file.getFileName().toString())));
-    }
-  }
-
-  private static String read(Path log) {
-    try {
-      return Files.exists(log) ? Files.readString(log) : "";
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

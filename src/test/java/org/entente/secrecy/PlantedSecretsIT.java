@@ -134,6 +134,7 @@ class PlantedSecretsIT {
         Stream.concat(garden.hidden().stream(), garden.withdrawn().stream()).map(WorkingCopy::id).toList(), garden.previews());
     List<Questions.Pair> pairs = questions.pairs();
     List<String> moments = garden.moments().stream().map(moment -> moment.at().toString()).toList();
+    // In a short run half of them on either database: both answer from the same kind of index.
     List<Questions.Pair> asked = TestRun.part(pairs, Database.values().length, TestRun.database().ordinal()).toList();
     List<String> refused = refused(asked, questions::by, 200);
     refused.addAll(refused(some(pairs, 0), questions::previewed, 200));
@@ -156,7 +157,7 @@ class PlantedSecretsIT {
         .isGreaterThan(moments.size() * some(pairs, 0).size() + Questions.many() / 20);
   }
 
-  /** Those that were answered otherwise; every one is asked, in a short run half of them on either database. */
+  /** Those that were answered otherwise; every one is asked. */
   private static List<String> refused(List<Questions.Pair> pairs, Function<Questions.Pair, Question> questions, Integer... statuses) {
     return pairs.parallelStream().filter(pair -> !List.of(statuses).contains(listener.ask(questions.apply(pair)).status()))
         .map(Questions.Pair::toString).collect(Collectors.toList());

@@ -179,13 +179,18 @@ public final class EntenteServer implements AutoCloseable {
     }
   }
 
-  private String tail() {
+  /** What its log says by now; empty before the first line, and while half a letter is written. */
+  public String logged() {
     try {
-      String text = Files.exists(log()) ? Files.readString(log()) : "it logged nothing";
-      return text.substring(Math.max(0, text.length() - 4000));
+      return Files.exists(log()) ? Files.readString(log()) : "";
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      return "";
     }
+  }
+
+  private String tail() {
+    String text = logged();
+    return text.isEmpty() ? "it logged nothing" : text.substring(Math.max(0, text.length() - 4000));
   }
 
   private static Path emptyFolder(String name) throws IOException {

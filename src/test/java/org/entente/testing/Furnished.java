@@ -70,7 +70,7 @@ public final class Furnished {
   private void load() throws IOException {
     try {
       server.start();
-      Until.holds("the sample content stands", () -> ManagedServer.samplesStand(server.http()));
+      ManagedServer.awaitSamples(server.http());
       server.stop();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

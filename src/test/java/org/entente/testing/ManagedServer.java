@@ -16,11 +16,16 @@ public final class ManagedServer {
   /** A client of the server, whose sample content stands. */
   public static Http withSamples() {
     Http http = ready();
-    Until.holds("the sample content stands", () -> samplesStand(http));
+    awaitSamples(http);
     return http;
   }
 
-  static boolean samplesStand(Http http) {
+  /** Waits until the sample content of that server, which is ready, stands; fails if it never will. */
+  public static void awaitSamples(Http http) {
+    Until.holds("the sample content stands", () -> samplesStand(http));
+  }
+
+  private static boolean samplesStand(Http http) {
     Http.Answer answer = http.asLocal().get("api/editorial/v1/samples").expect(200);
     return switch (answer.json().path("status").asText()) {
       case "done" -> true;

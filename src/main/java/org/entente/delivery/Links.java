@@ -41,7 +41,7 @@ final class Links {
 
   /** What stands there in a language. */
   String to(String path, String locale) {
-    return address(path, Stream.of(new Parameter("locale", locale, 0)));
+    return address(path, Stream.of(new Parameter("locale", locale)));
   }
 
   /** The address under which the query gives this answer. */
@@ -63,7 +63,7 @@ final class Links {
   /** The same list from another place on: {@code after} a cursor or from an {@code offset}. */
   String from(String path, Query query, String place, String value) {
     Stream<Parameter> kept = query.parameters().stream().filter(parameter -> !PLACE.contains(parameter.name()));
-    return address(path, Stream.concat(kept, Stream.of(new Parameter(place, value, 0))));
+    return address(path, Stream.concat(kept, Stream.of(new Parameter(place, value))));
   }
 
   private String address(String path, Stream<Parameter> parameters) {

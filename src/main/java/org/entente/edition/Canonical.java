@@ -25,14 +25,14 @@ final class Canonical {
   /** Wherever it stood. */
   private static Parameter condition(Parameter filter) {
     boolean list = filter.name().endsWith("[in]") && filter.value().indexOf('\\') < 0;
-    return new Parameter(filter.name(), list ? String.join(",", new TreeSet<>(Lists.parts(filter.value()))) : filter.value(), 0);
+    return new Parameter(filter.name(), list ? String.join(",", new TreeSet<>(Lists.parts(filter.value()))) : filter.value());
   }
 
   private static Stream<Parameter> parameter(Word word, Parameter asked, boolean pages) {
     if (word == Word.LIMIT || word == Word.OFFSET) {
       int number = Integer.parseInt(asked.value());
       return word == Word.LIMIT && pages && number == Query.USUAL_LIMIT ? Stream.empty()
-          : Stream.of(new Parameter(asked.name(), Integer.toString(number), asked.position()));
+          : Stream.of(new Parameter(asked.name(), Integer.toString(number)));
     }
     return asked.value().equals(USUAL.get(word)) ? Stream.empty() : Stream.of(asked);
   }

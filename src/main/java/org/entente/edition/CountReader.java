@@ -26,11 +26,12 @@ public final class CountReader {
     return path(Lists.names(parameter, 1).get(0));
   }
 
-  private FieldPath path(String name) {
+  private FieldPath path(Part written) {
+    String name = written.text();
     FieldPath path = FieldPath.of(model, type, name)
-        .orElseThrow(() -> Refusal.unknownField(parameter, name, FieldPath.names(model, type, name)));
+        .orElseThrow(() -> Refusal.unknownField(written, name, FieldPath.names(model, type, name)));
     if (!path.countable()) {
-      throw Refusal.notCountable(parameter, name, own(model, type));
+      throw Refusal.notCountable(written, name, own(model, type));
     }
     return path;
   }

@@ -59,38 +59,42 @@ public final class IncludeReader {
     if (Set.copyOf(paths.stream().map(IncludeReader::written).toList()).size() < paths.size()) {
       throw Refusal.value(parameter, "write each name once");
     }
-    paths.forEach(steps -> graft(roots, type, steps, List.of()));
+    paths.forEach(steps -> graft(roots, type, steps, List.of(), steps.get(0).written()));
     return roots.values().stream().map(Branch::grown).toList();
   }
 
-  /** @param crossed the relations behind which the steps go on */
+  /**
+   * @param crossed the relations behind which the steps go on
+   * @param path where the whole path stands
+   */
   private void graft(Map<String, Branch> branches, Optional<PublicModel.Type> type, List<IncludeOptions.Step> steps,
-      List<String> crossed) {
+      List<String> crossed, Place path) {
     if (crossed.size() == DEEPEST) {
-      throw Refusal.includeTooDeep(parameter);
+      throw Refusal.includeTooDeep(path);
     }
     for (int length = 1; length <= steps.size(); length++) {
-      List<String> path = steps.subList(0, length).stream().map(IncludeOptions.Step::name).toList();
-      Optional<Inclusion> found = type.flatMap(known -> inclusion(known, path));
-      String options = steps.get(length - 1).options();
+      List<String> names = steps.subList(0, length).stream().map(IncludeOptions.Step::name).toList();
+      Optional<Inclusion> found = type.flatMap(known -> inclusion(known, names));
+      Optional<Part> options = steps.get(length - 1).options();
       if (found.isPresent()) {
-        Branch branch = branches.computeIfAbsent(String.join(".", path), key -> new Branch(found.get()));
-        if (!options.isEmpty()) {
-          branch.options = IncludeOptions.read(model, parameter, found.get(), options, branch.options);
+        Branch branch = branches.computeIfAbsent(String.join(".", names), key -> new Branch(found.get()));
+        if (options.isPresent()) {
+          branch.options = IncludeOptions.read(model, options.get(), found.get(), branch.options);
         }
         if (length < steps.size()) {
           graft(branch.within, found.get().neighbour(), steps.subList(length, steps.size()),
-              Stream.concat(crossed.stream(), Stream.of(found.get().name())).toList());
+              Stream.concat(crossed.stream(), Stream.of(found.get().name())).toList(), path);
         }
         return;
       }
-      if (!options.isEmpty()) {
+      if (options.isPresent()) {
         break;
       }
     }
     String before = crossed.stream().map(name -> name + ".").collect(Collectors.joining());
     String name = before + written(steps);
-    throw Refusal.unknownField(parameter, name, type.map(known -> names(model, known)).orElse(List.of()).stream().map(before::concat).toList());
+    List<String> known = type.map(owner -> names(model, owner)).orElse(List.of()).stream().map(before::concat).toList();
+    throw Refusal.unknownField(path, name, known);
   }
 
   private static String written(List<IncludeOptions.Step> steps) {

@@ -44,13 +44,17 @@ final class Lists {
   }
 
   /** Names of fields: no empty one, none twice. */
-  static List<String> names(Parameter parameter, int most) {
-    List<String> names = List.of(parameter.value().split(",", -1));
-    if (names.contains("") || names.size() > most) {
-      throw Refusal.value(parameter, "write one to " + most + " names with commas between them");
+  static List<Part> names(Parameter parameter, int most) {
+    return names(parameter, parameter.whole().split(), most);
+  }
+
+  /** The same names, if none is empty, none stands twice and there are not too many. */
+  static List<Part> names(Place place, List<Part> names, int most) {
+    if (names.size() > most || names.stream().anyMatch(Part::isEmpty)) {
+      throw Refusal.value(place, "write one to " + most + " names with commas between them");
     }
-    if (Set.copyOf(names).size() < names.size()) {
-      throw Refusal.value(parameter, "write each name once");
+    if (names.stream().map(Part::text).distinct().count() < names.size()) {
+      throw Refusal.value(place, "write each name once");
     }
     return names;
   }

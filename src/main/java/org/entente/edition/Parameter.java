@@ -10,10 +10,22 @@ import java.util.List;
 /**
  * A parameter of a query string, decoded strictly.
  *
- * @param position the character of the query string at which it starts, counted from 1
+ * @param position the character of the query string at which it starts, counted from 1; 0 if it was not read from one
+ * @param written name and value as they stand there
  */
-public record Parameter(String name, String value, int position) {
+public record Parameter(String name, String value, int position, String written) implements Place {
   private static final int HEX = 16;
+  /** The characters of an escaped byte. */
+  private static final int ESCAPE = 3;
+
+  public Parameter(String name, String value) {
+    this(name, value, 0, name + "=" + value);
+  }
+
+  /** All of the value, as a part. */
+  Part whole() {
+    return new Part(this, 0, value.length());
+  }
 
   /** Reads a raw query string; a wrong escape, a control character or bytes that are no UTF-8 are refused. */
   static List<Parameter> read(String raw) {
@@ -24,7 +36,7 @@ public record Parameter(String name, String value, int position) {
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         String value = equals < 0 ? "" : part.substring(equals + 1);
-        parameters.add(new Parameter(decode(name, start + 1), decode(value, start + 1), start + 1));
+        parameters.add(new Parameter(decode(name, start + 1), decode(value, start + 1), start + 1, part));
       }
       start += part.length() + 1;
     }
@@ -34,6 +46,16 @@ public record Parameter(String name, String value, int position) {
   /** Whether it was added by those who pass the address on, to follow who comes. */
   boolean isTracking() {
     return name.startsWith("utm_") || name.equals("fbclid") || name.equals("gclid");
+  }
+
+  /** The character of the query string at which a character of the value stands. */
+  int position(int index) {
+    int at = written.indexOf('=') + 1;
+    for (int i = 0; i < index; i += Character.charCount(value.codePointAt(i))) {
+      String letter = Character.toString(value.codePointAt(i));
+      at += written.charAt(at) == '%' ? letter.getBytes(StandardCharsets.UTF_8).length * ESCAPE : letter.length();
+    }
+    return position + at;
   }
 
   private static String decode(String text, int position) {

@@ -66,7 +66,7 @@ public record Query(
       return this;
     }
     List<Parameter> named = parameters.stream().map(parameter -> parameter.name().equals(Word.EDITION.written())
-        ? new Parameter(parameter.name(), Long.toString(edition.number()), parameter.position()) : parameter).toList();
+        ? new Parameter(parameter.name(), Long.toString(edition.number())) : parameter).toList();
     return new Query(type, conditions, text, ordering, languages, limit, offset, after, fields, includes, facets, grouping, ids, dialect,
         new Moment.Pinned(OptionalLong.of(edition.number())), named);
   }

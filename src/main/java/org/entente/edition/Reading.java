@@ -140,7 +140,7 @@ final class Reading {
     String name = type.map(PublicModel.Type::name).orElse("");
     Parameter sort = words.get(Word.SORT);
     if (sort != null) {
-      return Ordering.by(name, new SortReader(model, type.orElseThrow(), sort).read(), every);
+      return Ordering.by(name, new SortReader(model, type.orElseThrow()).read(sort), every);
     }
     if (searching) {
       return Ordering.byRelevance(name, every);

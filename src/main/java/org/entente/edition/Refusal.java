@@ -12,57 +12,57 @@ final class Refusal {
 
   private Refusal() {}
 
-  static Problem unknownParameter(Parameter parameter, Collection<String> known) {
+  static Problem unknownParameter(Place place, Collection<String> known) {
     return named(Problem.of(ProblemKind.BAD_QUERY, "unknown-parameter",
-        unknown("parameter", parameter.name(), parameter, known)), parameter, parameter.name(), known);
+        unknown("parameter", place.name(), place, known)), place, place.name(), known);
   }
 
-  static Problem unknownField(Parameter parameter, String field, Collection<String> known) {
-    return named(Problem.of(ProblemKind.BAD_QUERY, "unknown-field", unknown("field", field, parameter, known)), parameter,
+  static Problem unknownField(Place place, String field, Collection<String> known) {
+    return named(Problem.of(ProblemKind.BAD_QUERY, "unknown-field", unknown("field", field, place, known)), place,
         field, known);
   }
 
-  static Problem unknownOperator(Parameter parameter, String field, Collection<String> allowed) {
+  static Problem unknownOperator(Place place, String field, Collection<String> allowed) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "unknown-operator", "The field '" + shortened(field)
-        + "' does not take this operator (at character " + parameter.position() + "); it takes " + String.join(", ", allowed)
-        + "."), parameter);
+        + "' does not take this operator (at character " + place.position() + "); it takes " + String.join(", ", allowed)
+        + "."), place);
   }
 
-  static Problem notFilterable(Parameter parameter, String field) {
+  static Problem notFilterable(Place place, String field) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "not-filterable", "The field '" + shortened(field)
-        + "' cannot be a filter (at character " + parameter.position() + "); take it away."), parameter);
+        + "' cannot be a filter (at character " + place.position() + "); take it away."), place);
   }
 
-  static Problem notSortable(Parameter parameter, String field, Collection<String> sortable) {
+  static Problem notSortable(Place place, String field, Collection<String> sortable) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "not-sortable", "A list cannot be sorted by '" + shortened(field)
-        + "' (at character " + parameter.position() + "); sort by " + String.join(", ", sortable) + "."), parameter);
+        + "' (at character " + place.position() + "); sort by " + String.join(", ", sortable) + "."), place);
   }
 
-  static Problem notCountable(Parameter parameter, String field, Collection<String> countable) {
+  static Problem notCountable(Place place, String field, Collection<String> countable) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "not-countable", "Contents cannot be counted by '" + shortened(field)
-        + "' (at character " + parameter.position() + "); count by " + String.join(", ", countable)
-        + ", or across a relation."), parameter);
+        + "' (at character " + place.position() + "); count by " + String.join(", ", countable)
+        + ", or across a relation."), place);
   }
 
-  static Problem repeated(Parameter parameter) {
-    return at(Problem.of(ProblemKind.BAD_QUERY, "repeated-parameter", "The parameter '" + shortened(parameter.name())
-        + "' stands twice (at character " + parameter.position() + "); write it once."), parameter);
+  static Problem repeated(Place place) {
+    return at(Problem.of(ProblemKind.BAD_QUERY, "repeated-parameter", "The parameter '" + shortened(place.name())
+        + "' stands twice (at character " + place.position() + "); write it once."), place);
   }
 
   /** {@code remedy} says what to write instead. */
-  static Problem value(Parameter parameter, String remedy) {
-    return at(Problem.of(ProblemKind.BAD_QUERY, "wrong-value", "The value of '" + shortened(parameter.name())
-        + "' (at character " + parameter.position() + ") cannot be read; " + remedy + "."), parameter);
+  static Problem value(Place place, String remedy) {
+    return at(Problem.of(ProblemKind.BAD_QUERY, "wrong-value", "The value of '" + shortened(place.name())
+        + "' (at character " + place.position() + ") cannot be read; " + remedy + "."), place);
   }
 
-  static Problem cursor(Parameter parameter) {
+  static Problem cursor(Place place) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "wrong-cursor",
-        "This cursor was not made by this query; start again without 'after'."), parameter);
+        "This cursor was not made by this query; start again without 'after'."), place);
   }
 
-  static Problem together(Parameter parameter, String remedy) {
-    return at(Problem.of(ProblemKind.BAD_QUERY, "wrong-combination", "The parameter '" + shortened(parameter.name())
-        + "' (at character " + parameter.position() + ") does not fit the others; " + remedy + "."), parameter);
+  static Problem together(Place place, String remedy) {
+    return at(Problem.of(ProblemKind.BAD_QUERY, "wrong-combination", "The parameter '" + shortened(place.name())
+        + "' (at character " + place.position() + ") does not fit the others; " + remedy + "."), place);
   }
 
   static Problem encoding(int position) {
@@ -71,24 +71,24 @@ final class Refusal {
         .with("position", position);
   }
 
-  static Problem includeTooDeep(Parameter parameter) {
+  static Problem includeTooDeep(Place place) {
     return at(Problem.of(ProblemKind.BAD_QUERY, "include-too-deep",
-        "An include crosses at most two relations (at character " + parameter.position() + "); shorten it."), parameter);
+        "An include crosses at most two relations (at character " + place.position() + "); shorten it."), place);
   }
 
-  private static String unknown(String what, String name, Parameter parameter, Collection<String> known) {
+  private static String unknown(String what, String name, Place place, Collection<String> known) {
     String nearest = Nearest.to(name, known).map(near -> "; did you mean '" + near + "'?").orElse("; see openapi.json.");
-    return "There is no " + what + " '" + shortened(name) + "' (at character " + parameter.position() + ")" + nearest;
+    return "There is no " + what + " '" + shortened(name) + "' (at character " + place.position() + ")" + nearest;
   }
 
-  private static Problem named(Problem problem, Parameter parameter, String name, Collection<String> known) {
+  private static Problem named(Problem problem, Place place, String name, Collection<String> known) {
     Optional<String> nearest = Nearest.to(name, known);
     nearest.ifPresent(near -> problem.with("nearest", near));
-    return at(problem, parameter);
+    return at(problem, place);
   }
 
-  private static Problem at(Problem problem, Parameter parameter) {
-    return problem.with("parameter", shortened(parameter.name())).with("position", parameter.position());
+  private static Problem at(Problem problem, Place place) {
+    return problem.with("parameter", shortened(place.name())).with("position", place.position());
   }
 
   private static String shortened(String name) {

@@ -24,9 +24,10 @@ final class SelectionReader {
 
   Selection read(Optional<PublicModel.Type> type) {
     Selection selection = new Selection();
-    for (String name : Lists.names(parameter, MOST_NAMES)) {
+    for (Part written : Lists.names(parameter, MOST_NAMES)) {
+      String name = written.text();
       if (type.isEmpty() || !known(type.get(), name, includes)) {
-        throw Refusal.unknownField(parameter, name, type.map(this::names).orElse(List.of()));
+        throw Refusal.unknownField(written, name, type.map(this::names).orElse(List.of()));
       }
       selection.add(name);
     }

@@ -11,27 +11,30 @@ final class SortReader {
 
   private final PublicModel model;
   private final PublicModel.Type type;
-  private final Parameter parameter;
 
-  SortReader(PublicModel model, PublicModel.Type type, Parameter parameter) {
+  SortReader(PublicModel model, PublicModel.Type type) {
     this.model = model;
     this.type = type;
-    this.parameter = parameter;
   }
 
-  List<Ordering.Key> read() {
+  List<Ordering.Key> read(Parameter parameter) {
+    return read(parameter, parameter.whole().split());
+  }
+
+  /** @param place where the names stand */
+  List<Ordering.Key> read(Place place, List<Part> names) {
     List<Ordering.Key> keys = new ArrayList<>();
-    for (String written : Lists.names(parameter, MOST_KEYS)) {
-      String name = written.startsWith("-") ? written.substring(1) : written;
-      FieldPath path = FieldPath.of(model, type, name)
-          .orElseThrow(() -> Refusal.unknownField(parameter, name, sortable()));
+    for (Part written : Lists.names(place, names, MOST_KEYS)) {
+      boolean descending = written.text().startsWith("-");
+      String name = written.text().substring(descending ? 1 : 0);
+      FieldPath path = FieldPath.of(model, type, name).orElseThrow(() -> Refusal.unknownField(written, name, sortable()));
       if (path.relation().isPresent() || path.year() || !sortable().contains(name)) {
-        throw Refusal.notSortable(parameter, name, sortable());
+        throw Refusal.notSortable(written, name, sortable());
       }
       if (keys.stream().anyMatch(key -> key.field().path().equals(name))) {
-        throw Refusal.value(parameter, "write each field once");
+        throw Refusal.value(written, "write each field once");
       }
-      keys.add(new Ordering.Key(path.field(), written.startsWith("-")));
+      keys.add(new Ordering.Key(path.field(), descending));
     }
     return keys;
   }

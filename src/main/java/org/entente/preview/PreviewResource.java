@@ -129,6 +129,6 @@ public class PreviewResource {
 
   private Questions questions(Asked asked) {
     Questions here = questions.at(ROOT);
-    return asked.preview().map(preview -> here.saying(new Parameter(PREVIEW, preview, 0))).orElse(here);
+    return asked.preview().map(preview -> here.saying(new Parameter(PREVIEW, preview))).orElse(here);
   }
 }

@@ -192,6 +192,36 @@ class QueryParserTest {
     assertThat(refusal("kind=twinning&foo=1").details()).containsEntry("position", 15).containsEntry("parameter", "foo");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "fields=titel                             | 8",
+      "fields=title,titel                       | 14",
+      "fields=title%2Ctitel                     | 16",
+      "title=%C3%A9t%F0%9F%98%80&sort=-signed,-titel | 40",
+      "fields=title,%C3%A9%F0%9F%98%80,titel    | 14",
+      "title=a+é&fields=title,titel             | 24",
+      "facets=kind,knd                          | 13",
+      "groupBy=knd                              | 9",
+      "fields                                   | 1",
+      "include                                  | 1",
+      "include=towns,                           | 1",
+      "include=towns,townz                      | 15",
+      "include=towns.mayor                      | 9",
+      "include=towns.pacts.towns                | 9",
+      "include=towns(limit=2,sort=country,titel)| 36",
+      "include=towns%28limit=2,sort=titel%29    | 30",
+      "include=towns(limit=0)                   | 21",
+  })
+  void saysWhereTheWrongNameStands(String raw, int position) {
+    assertThat(refusal(raw).details()).as(raw).containsEntry("position", position);
+  }
+
+  @Test
+  void takesAnOptionWithNothingBehindItForNone() {
+    assertThatCode(() -> parser.list("pacts", "include=towns(limit=)")).doesNotThrowAnyException();
+    assertThatCode(() -> parser.list("pacts", "include=towns(sort=,sort=title,limit=3)")).doesNotThrowAnyException();
+  }
+
   @Test
   void takesACursorOnlyFromTheSameOrder() {
     Toy toy = new Toy().publish("pacts", 1, "fr", "a", "A", "").publish("pacts", 2, "fr", "b", "B", "");

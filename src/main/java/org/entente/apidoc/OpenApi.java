@@ -97,6 +97,8 @@ final class OpenApi {
     headers.set("ETag", header("Of these very bytes; packed ones have their own.", Shapes.text()));
     headers.set("Last-Modified", header("When what is shown became public, as an HTTP date; absent where no node knows.", Shapes.text()));
     headers.set("Cache-Control", header("How long it may be kept.", Shapes.text()));
+    headers.set("Surrogate-Key", header("Keys, separated by spaces, by which a cache in between may purge the answer; the key 'all' goes with"
+        + " every publication.", Shapes.text()));
     headers.set("Entente-Edition", header("The number of the public world that answers.", Shapes.integer(0, Long.MAX_VALUE)));
     headers.set("Link", header("The licence: rel=license.", Shapes.text()));
     headers.set("Location", header("Where to go.", Shapes.text("uri-reference")));

@@ -110,7 +110,7 @@ final class Operation {
     refuses(400, 406, 503);
     if (kept) {
       List.of("200", "304").forEach(status -> responses.withObjectProperty(status)
-          .set("headers", OpenApi.headers("ETag", "Last-Modified", "Cache-Control", "Entente-Edition", "Link")));
+          .set("headers", OpenApi.headers("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key", "Entente-Edition", "Link")));
     }
     if (!parameters.isEmpty()) {
       node.set("parameters", parameters);

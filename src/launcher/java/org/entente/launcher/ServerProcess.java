@@ -85,6 +85,7 @@ public record ServerProcess(Path home, Path war, Path data, int port, Database d
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ClassArchive.options(home));
+    command.addAll(JvmOptions.compiling(home));
     command.addAll(JvmOptions.with(setting("ENTENTE_JAVA_OPTS", "")));
     command.addAll(MODULE_ACCESS);
     command.addAll(List.of(

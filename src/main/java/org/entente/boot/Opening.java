@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What must happen at a start with the database's help before the staff may come in, in this order, each step once. A step that
- * an outage cut is made again from its beginning; those before it are not.
+ * an outage cut is made again from its beginning; those before it are not. What goes on beside readers and staff begins when
+ * these steps are made and requests are answered: before that it would only make readers and staff wait.
  */
 @ApplicationScoped
 class Opening {
@@ -71,41 +72,63 @@ class Opening {
   Samples samples;
 
   private final Deque<Runnable> ahead = new ArrayDeque<>();
+  private final Deque<Runnable> beside = new ArrayDeque<>();
+  private volatile boolean made;
+  private volatile boolean answering;
   private volatile boolean done;
 
   /** Lays out the steps; whatever is begun leaves its end with the {@code stops}. */
   void prepare(Deque<Runnable> stops) {
-    ahead.addAll(List.of(migrations::run, copy::announce, this::printAnew));
-    ahead.add(() -> begin(stops, follower::start, follower::stop));
-    ahead.add(() -> begin(stops, sealer::start, sealer::stop));
-    ahead.add(() -> begin(stops, heads::start, heads::stop));
-    ahead.add(() -> begin(stops, publishingClock::start, publishingClock::stop));
-    ahead.add(() -> begin(stops, telling::start, telling::stop));
-    ahead.add(() -> begin(stops, mailing::start, mailing::stop));
-    if (environment.flag("ENTENTE_SAMPLE", false)) {
-      ahead.add(() -> sample(stops));
-    } else {
-      ahead.add(firstAdministrator::prepare);
-    }
+    ahead.addAll(List.of(migrations::run, copy::announce, this::printAnew, () -> begin(stops, follower::start, follower::stop), mailing::prepare));
+    ahead.add(environment.flag("ENTENTE_SAMPLE", false) ? () -> prepareSamples(stops) : firstAdministrator::prepare);
+    beside.add(() -> begin(stops, sealer::start, sealer::stop));
+    beside.add(() -> begin(stops, heads::start, heads::stop));
+    beside.add(() -> begin(stops, publishingClock::start, publishingClock::stop));
+    beside.add(() -> begin(stops, telling::start, telling::stop));
+    beside.add(() -> begin(stops, mailing::start, mailing::stop));
   }
 
-  private void sample(Deque<Runnable> stops) {
+  private void prepareSamples(Deque<Runnable> stops) {
     if (hold.admitsSamples()) {
       demoAccounts.require();
-      begin(stops, samples::start, samples::stop);
+      beside.add(() -> begin(stops, samples::start, samples::stop));
     }
   }
 
   /** Takes the steps that are ahead; an exception leaves the one it came from, and those after it, for the next call. */
   void proceed() {
-    while (!ahead.isEmpty()) {
-      ahead.peek().run();
-      ahead.remove();
-    }
-    done = true;
+    take(ahead);
+    made = true;
+    beginBeside();
   }
 
-  public boolean isDone() {
+  /** Requests are answered from now on. */
+  void answering() {
+    answering = true;
+    beginBeside();
+  }
+
+  private synchronized void beginBeside() {
+    if (made && answering) {
+      take(beside);
+      done = true;
+    }
+  }
+
+  private static void take(Deque<Runnable> steps) {
+    while (!steps.isEmpty()) {
+      steps.peek().run();
+      steps.remove();
+    }
+  }
+
+  /** Whether the steps are made; what goes on beside may not have begun. */
+  boolean isMade() {
+    return made;
+  }
+
+  /** Whether the steps are made and all has begun. */
+  boolean isDone() {
     return done;
   }
 

@@ -91,11 +91,21 @@ class Startup {
       }
       database.start();
       stops.push(database::stop);
-      if (!opening.isDone()) {
+      if (!opening.isMade()) {
         follower.open();
         stops.push(follower::stop);
         begin("entente-opening", this::openWhenItComes);
       }
+    } catch (RuntimeException wrong) {
+      stopAll();
+      throw Failure.of(wrong);
+    }
+  }
+
+  /** Requests are answered from now on. */
+  void answering() {
+    try {
+      opening.answering();
     } catch (RuntimeException wrong) {
       stopAll();
       throw Failure.of(wrong);

@@ -46,10 +46,16 @@ public class Mailing {
   private final Rounds rounds = new Rounds("entente-mail", this::round);
   private Duration pause = Duration.ZERO;
 
+  /** A relay that is named must be there to be asked. */
+  public void prepare() {
+    if (settings.isSet()) {
+      relay.requireSession();
+    }
+  }
+
   /** Without a relay nothing is sent, and nothing waits for one. */
   public void start() {
     if (settings.isSet()) {
-      relay.requireSession();
       rounds.start();
     }
   }

@@ -20,7 +20,7 @@ record IncludeOptions(OptionalInt limit, Optional<Ordering> ordering) {
   private static final String REMEDY = "behind a relation write (limit=1 to " + LARGEST + "), (sort=field) or both with a comma between them, once";
 
   /** One step of a path; {@code options} is what stands in its brackets. */
-  record Step(Part written, String name, Optional<Part> options) {}
+  record Step(Part name, Optional<Part> options) {}
 
   /** Cuts the parameter at commas and paths at dots, but for those inside brackets. */
   static List<List<Step>> paths(Parameter parameter) {
@@ -38,8 +38,7 @@ record IncludeOptions(OptionalInt limit, Optional<Ordering> ordering) {
     if (text.isEmpty() || bracket == 0 || bracket > 0 && text.indexOf(')') != end) {
       throw Refusal.value(step.parameter(), "write names of relations with commas between them; " + REMEDY);
     }
-    return bracket < 0 ? new Step(step, text, Optional.empty())
-        : new Step(step, text.substring(0, bracket), Optional.of(step.part(bracket + 1, end)));
+    return bracket < 0 ? new Step(step, Optional.empty()) : new Step(step.part(0, bracket), Optional.of(step.part(bracket + 1, end)));
   }
 
   private static List<Part> cut(Part whole, char at) {

@@ -59,7 +59,7 @@ public final class IncludeReader {
     if (Set.copyOf(paths.stream().map(IncludeReader::written).toList()).size() < paths.size()) {
       throw Refusal.value(parameter, "write each name once");
     }
-    paths.forEach(steps -> graft(roots, type, steps, List.of(), steps.get(0).written()));
+    paths.forEach(steps -> graft(roots, type, steps, List.of(), steps.get(0).name()));
     return roots.values().stream().map(Branch::grown).toList();
   }
 
@@ -73,7 +73,7 @@ public final class IncludeReader {
       throw Refusal.includeTooDeep(path);
     }
     for (int length = 1; length <= steps.size(); length++) {
-      List<String> names = steps.subList(0, length).stream().map(IncludeOptions.Step::name).toList();
+      List<String> names = steps.subList(0, length).stream().map(step -> step.name().text()).toList();
       Optional<Inclusion> found = type.flatMap(known -> inclusion(known, names));
       Optional<Part> options = steps.get(length - 1).options();
       if (found.isPresent()) {
@@ -98,7 +98,7 @@ public final class IncludeReader {
   }
 
   private static String written(List<IncludeOptions.Step> steps) {
-    return String.join(".", steps.stream().map(IncludeOptions.Step::name).toList());
+    return String.join(".", steps.stream().map(step -> step.name().text()).toList());
   }
 
   private Optional<Inclusion> inclusion(PublicModel.Type type, List<String> path) {

@@ -45,7 +45,7 @@ public class ComposingDoor implements ServletExtension {
       Optional<Answer> made = lent.plane().compose(exchange.getRelativePath(), written(exchange), exchange.getQueryString(), takesPacked(exchange));
       if (made.isPresent()) {
         Answer given = asked(exchange, made.get());
-        lent.metrics().composed(given.status(), since(begun));
+        lent.metrics().answered(given.status(), since(begun));
         exchange.dispatch(exchange.getIoThread(), sending -> send(sending, given));
       } else {
         passOn(exchange);

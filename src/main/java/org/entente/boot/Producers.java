@@ -13,6 +13,8 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.delivery.AnswerCache;
+import org.entente.edition.Editions;
 import org.entente.observation.DatabaseClock;
 import org.entente.publishing.Press;
 import org.entente.schema.ContentJson;
@@ -26,7 +28,7 @@ import org.entente.settings.PortalStrings;
 import org.entente.workflow.Closure;
 import org.entente.workflow.ReviewPlans;
 
-/** The few values of which there is one in the whole application. */
+/** The few values of which there is one in the whole application. They are what they are: no proxy stands before them. */
 @ApplicationScoped
 class Producers {
   @PersistenceUnit
@@ -106,6 +108,18 @@ class Producers {
   @Singleton
   PortalStrings portalStrings(Environment environment) {
     return PortalFile.of(environment).read();
+  }
+
+  @Produces
+  @Singleton
+  Editions editions() {
+    return new Editions();
+  }
+
+  @Produces
+  @Singleton
+  AnswerCache answerCache(Editions editions, Environment environment) {
+    return new AnswerCache(editions, environment);
   }
 
   @Produces

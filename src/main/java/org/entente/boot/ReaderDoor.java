@@ -20,7 +20,7 @@ import org.entente.delivery.Answer;
 import org.entente.delivery.AnswerCache;
 import org.entente.delivery.Coding;
 import org.entente.delivery.PublicPlane;
-import org.entente.observation.Metrics;
+import org.entente.observation.DoorMetrics;
 import org.entente.problem.AnswerHeaders;
 import org.entente.problem.Correlation;
 
@@ -61,7 +61,7 @@ abstract class ReaderDoor implements HttpHandler {
   }
 
   /** What the application lends. */
-  record Lent(AnswerCache cache, PublicPlane plane, Metrics metrics) {}
+  record Lent(AnswerCache cache, PublicPlane plane, DoorMetrics metrics) {}
 
   @Override
   public final void handleRequest(HttpServerExchange exchange) throws Exception {

@@ -23,7 +23,7 @@ class ReaderDoorOpening {
   Metrics metrics;
 
   void open(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
-    context.setAttribute(ReaderDoor.LENT, new ReaderDoor.Lent(cache, plane, metrics));
+    context.setAttribute(ReaderDoor.LENT, new ReaderDoor.Lent(cache, plane, metrics.delivery()));
   }
 
   void close(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {

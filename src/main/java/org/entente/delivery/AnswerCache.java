@@ -2,9 +2,6 @@ package org.entente.delivery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,7 @@ import org.entente.settings.Environment;
  * <p>What is asked for again and again although publications keep outdating it is made anew for the next edition before that is shown: its
  * readers would all wait for it at once.
  */
-@ApplicationScoped
-public class AnswerCache {
+public final class AnswerCache {
   private static final String SIZE = "ENTENTE_CACHE_MB";
   private static final int MEGABYTE = 1 << 20;
   /** Of the heap, unless told otherwise. */
@@ -42,12 +38,7 @@ public class AnswerCache {
   /** So long a publication may wait for answers to be made anew; what is left then is made when it is asked for. */
   private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  @Inject
-  Editions editions;
-
-  @Inject
-  Environment environment;
-
+  private final Editions editions;
   private final Doorstep doorstep = new Doorstep();
   /** Whether anything ever had to go; there is hardly room again afterwards. */
   private volatile boolean overflowed;
@@ -57,9 +48,9 @@ public class AnswerCache {
   private final Map<Key, Function<Edition, Answer>> wanted = new ConcurrentHashMap<>();
   /** Rests on nothing but the index that is open: what was made from another is worth nothing, and holds on to it. */
   private volatile Optional<Footing> era = Optional.empty();
-  private Cache<Key, Kept> answers;
-  private Cache<Key, Answer> heads;
-  private Cache<Key, Key> spellings;
+  private final Cache<Key, Kept> answers;
+  private final Cache<Key, Answer> heads;
+  private final Cache<Key, Key> spellings;
 
   /** An address, and whether its answer is to be packed. */
   private record Key(String address, boolean packed) {}
@@ -89,8 +80,9 @@ public class AnswerCache {
     }
   }
 
-  @PostConstruct
-  void open() {
+  /** Keeps answers of those editions, within the memory that the installation gives it. */
+  public AnswerCache(Editions editions, Environment environment) {
+    this.editions = editions;
     long size = environment.number(SIZE, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE / MEGABYTE)) * MEGABYTE;
     answers = bounded().maximumWeight(size).evictionListener((key, kept, cause) -> overflowed = true)
         .weigher((Key key, Kept kept) -> AROUND + key.address().length() + kept.answer.bytes().map(bytes -> bytes.length).orElse(0)).build();

@@ -1,6 +1,5 @@
 package org.entente.edition;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,10 @@ import org.entente.problem.ProblemKind;
 import org.jboss.logging.Logger;
 
 /** Where readers find the current edition, and where a writer waits until it has been reached. */
-@ApplicationScoped
-public class Editions {
+public final class Editions {
   private static final Logger LOG = Logger.getLogger(Editions.class);
 
   private final Semaphore wakes = new Semaphore(0);
-  /** Not the bean itself: CDI's proxy is another object, and a synchronized method would be held on both. */
   private final Object turn = new Object();
   private final List<Function<Edition, Runnable>> preparations = new CopyOnWriteArrayList<>();
   private volatile Edition current;

@@ -25,8 +25,7 @@ public class AnswerCountFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
-      metrics.answered(door((HttpServletRequest) request), ((HttpServletResponse) response).getStatus(),
-          Duration.ofNanos(System.nanoTime() - begun));
+      metrics.door(door((HttpServletRequest) request)).answered(((HttpServletResponse) response).getStatus(), Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 

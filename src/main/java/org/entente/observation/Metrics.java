@@ -23,9 +23,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.entente.edition.Edition;
 import org.entente.edition.Editions;
 import org.entente.observation.Figures.Moment;
@@ -70,6 +73,8 @@ public class Metrics {
       .help("Answers to readers that were given again without being made.").register(registry);
   private final Histogram times = Histogram.builder().name("entente_answer").unit(Unit.SECONDS).labelNames("door").classicOnly().withoutExemplars()
       .classicUpperBounds(0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10).help("How long answers took.").register(registry);
+  private final Map<String, DoorMetrics> doors = DOORS.stream()
+      .collect(Collectors.toMap(Function.identity(), door -> new DoorMetrics(door, answers, unchanged, ready, times)));
   /** Not the bean itself: CDI's proxy is another object. */
   private final Object turn = new Object();
   private Optional<Moment> moment = Optional.empty();
@@ -91,8 +96,6 @@ public class Metrics {
   }
 
   private void ofTheNode() {
-    // A figure that begins with its first event cannot be watched for going up from nothing.
-    DOORS.forEach(unchanged::initLabelValues);
     gauge("entente_database_up", "1 while the database answers.", value -> value.call(database.isThere() ? 1 : 0));
     gauge("entente_database_writable", "1 while the database takes writes.", value -> value.call(database.isWritable() ? 1 : 0));
     gauge("entente_edition_open", "1 while readers are answered.", value -> value.call(editions.isOpen() ? 1 : 0));
@@ -133,24 +136,14 @@ public class Metrics {
         .register(registry);
   }
 
-  /** An answer to a reader went out that was ready. */
-  public void answeredAtOnce(int status, Duration took) {
-    ready.inc();
-    answered(DELIVERY, status, took);
+  /** Of the answers to readers. */
+  public DoorMetrics delivery() {
+    return door(DELIVERY);
   }
 
-  /** An answer to a reader was made for it. */
-  public void composed(int status, Duration took) {
-    answered(DELIVERY, status, took);
-  }
-
-  /** An answer went out. */
-  void answered(String door, int status, Duration took) {
-    answers.labelValues(door, status / 100 + "xx").inc();
-    if (status == 304) {
-      unchanged.labelValues(door).inc();
-    }
-    times.labelValues(door).observe(took.toNanos() / 1e9);
+  /** Of the answers that went through a door. */
+  DoorMetrics door(String name) {
+    return doors.get(name);
   }
 
   /** All figures as they stand, in Prometheus' text format. */

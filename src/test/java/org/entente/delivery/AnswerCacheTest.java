@@ -36,18 +36,19 @@ class AnswerCacheTest {
   private final QueryParser parser = Toy.parser();
   private final Links links = new Links(Toy.HOUSE, DeliveryResource.ROOT);
   private final Editions editions = new Editions();
-  private final AnswerCache cache = new AnswerCache();
+  private AnswerCache cache = cache(1);
   private Toy toy = new Toy();
   private int made;
 
   @BeforeEach
   void world() {
-    cache.editions = editions;
-    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "1"));
-    cache.open();
     toy.publish("towns", 1, "fr", "rome", "Rome", "\"country\":\"IT\"")
         .publish("pacts", 11, "fr", "a", "Pacte A", "\"towns\":[" + Toy.link(1) + "]")
         .publish("pacts", 12, "fr", "b", "Pacte B", "\"summary\":\"" + "long ".repeat(500) + "\"").showIn(editions);
+  }
+
+  private AnswerCache cache(int megabytes) {
+    return new AnswerCache(editions, new Environment(Map.of("ENTENTE_CACHE_MB", Integer.toString(megabytes))));
   }
 
   private Answer ask(String address, boolean packed, Function<Edition, Answer> reader) {
@@ -194,12 +195,11 @@ class AnswerCacheTest {
   /** The keeping takes its time, and readers ask meanwhile. */
   @Test
   void givesWhatWasMadeAnewFromTheMomentTheEditionIsShown() {
-    AnswerCache last = new AnswerCache();
-    last.editions = editions;
-    last.environment = cache.environment;
+    AtomicReference<AnswerCache> following = new AtomicReference<>();
     List<Optional<String>> atOnce = new ArrayList<>();
-    editions.beforeEach(next -> () -> atOnce.add(last.find("/pacts?", false).map(answer -> answer.edition() + text(answer))));
-    last.open();
+    editions.beforeEach(next -> () -> atOnce.add(following.get().find("/pacts?", false).map(answer -> answer.edition() + text(answer))));
+    AnswerCache last = cache(1);
+    following.set(last);
     Query parsed = parser.list("pacts", "");
     for (int number = 13; number < 15; number++) {
       try (Edition edition = editions.current()) {
@@ -298,8 +298,7 @@ class AnswerCacheTest {
   /** There are places for a thousand: pages that were outdated once, and stand since, do not hold them against a list of every minute. */
   @Test
   void whatStandsMakesRoomForWhatPublicationsKeepOutdating() {
-    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "8"));
-    cache.open();
+    cache = cache(8);
     IntStream.range(0, 1_000).forEach(this::page);
     toy.publish("towns", 1, "fr", "rome", "Roma", "").showIn(editions);
     IntStream.range(0, 1_000).forEach(this::page);

@@ -54,11 +54,7 @@ final class Portal {
 
   /** Answers of these editions that are kept, if there is room. */
   static AnswerCache cache(Editions editions) {
-    AnswerCache cache = new AnswerCache();
-    cache.editions = editions;
-    cache.environment = new Environment(Map.of("ENTENTE_CACHE_MB", "4"));
-    cache.open();
-    return cache;
+    return new AnswerCache(editions, new Environment(Map.of("ENTENTE_CACHE_MB", "4")));
   }
 
   /**

@@ -23,7 +23,7 @@ class MetricsTest {
   void countsAnswersWithoutAThread() {
     Metrics metrics = new Metrics();
     for (int status : new int[] {200, 304, 503}) {
-      metrics.answered("delivery", status, Duration.ofMillis(3));
+      metrics.delivery().answered(status, Duration.ofMillis(3));
     }
   }
 

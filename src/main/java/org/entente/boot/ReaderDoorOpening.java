@@ -1,5 +1,6 @@
 package org.entente.boot;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -13,6 +14,9 @@ import org.entente.observation.Metrics;
 /** Lends the application to its doors for readers, which no container injects anything into. */
 @ApplicationScoped
 class ReaderDoorOpening {
+  /** Observers that name no place come at 2500. */
+  private static final int LAST = 3_000;
+
   @Inject
   AnswerCache cache;
 
@@ -22,7 +26,8 @@ class ReaderDoorOpening {
   @Inject
   Metrics metrics;
 
-  void open(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+  /** After {@link Startup}, which tells what is wrong in a setting. */
+  void open(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) ServletContext context) {
     context.setAttribute(ReaderDoor.LENT, new ReaderDoor.Lent(cache, plane, metrics.delivery()));
   }
 

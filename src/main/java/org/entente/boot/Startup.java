@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entente.accounts.ClientAddresses;
+import org.entente.delivery.AnswerCache;
 import org.entente.edition.LogFollower;
 import org.entente.observation.DatabaseProbe;
 import org.entente.problem.Cause;
@@ -59,6 +60,9 @@ class Startup {
   Instance<Closure> closure;
 
   @Inject
+  Instance<AnswerCache> answers;
+
+  @Inject
   Environment environment;
 
   @Inject
@@ -83,7 +87,7 @@ class Startup {
       LOG.infof("Data in %s", installation.get().data());
       LOG.infof("%d types of content", types.get().all().size());
       requireFormOfLog();
-      requireFiles();
+      requireSettings();
       clientAddresses.prepare();
       opening.prepare(stops);
       if (database.look().isThere()) {
@@ -113,8 +117,8 @@ class Startup {
   }
 
   /** Each is read when somebody first asks for it: what is wrong in it is for whoever starts the server, not for a reader. */
-  private void requireFiles() {
-    List.of(portal, plans, closure).forEach(Instance::get);
+  private void requireSettings() {
+    List.of(portal, plans, closure, answers).forEach(Instance::get);
     LOG.infof("What is public is given under %s", catalogue.get().licence());
   }
 

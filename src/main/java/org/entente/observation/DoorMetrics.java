@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is counted of the answers that go through one door. Each figure is found by its labels once: to find it again for each answer costs
- * as much as to find the answer.
+ * What is counted of the answers that go through one door. Each figure is found by its labels once: to find it for each answer
+ * takes a list that is made, hashed and compared.
  */
 public final class DoorMetrics {
   private static final int NOT_MODIFIED = 304;
